@@ -1,0 +1,23 @@
+// The identities of things. A pid is opaque and is never used for another program.
+import * as z from 'zod/mini';
+
+/** Stable program id: `p` and nine characters of Crockford base 32, given once by the press. */
+export const Pid = z
+  .string()
+  .check(z.regex(/^p[0-9a-hjkmnp-tv-z]{9}$/))
+  .brand<'Pid'>();
+export type Pid = z.infer<typeof Pid>;
+
+/** A specialty's slug, made from its name (`internal-medicine`): ACGME codes are shared by preliminary tracks. */
+export const SpecialtyId = z
+  .string()
+  .check(z.regex(/^[a-z0-9-]{3,80}$/))
+  .brand<'SpecialtyId'>();
+export type SpecialtyId = z.infer<typeof SpecialtyId>;
+
+/** `boston-ma`: the city and the state in one slug. */
+export const PlaceId = z
+  .string()
+  .check(z.regex(/^[a-z0-9-]{2,80}$/))
+  .brand<'PlaceId'>();
+export type PlaceId = z.infer<typeof PlaceId>;

@@ -1,0 +1,167 @@
+// What a screen may ask the engine, and what comes back. Plain data: it crosses the wire to the worker.
+import type { Fact } from './fact.ts';
+import type { FieldKey } from './field.ts';
+import type { Pid, SpecialtyId } from './ids.ts';
+import type { Specialty } from './catalog.ts';
+import type { DealBreaker, CriterionKey, Wishes } from './wishes.ts';
+import type { Profile } from './profile.ts';
+import type { HospitalLink, ProgramStatus, Track } from './program.ts';
+
+export type Sort = 'best' | 'fit' | 'distance' | 'name';
+
+/** Filters as data. An absent filter lets everything through. */
+export interface ProgramFilter {
+  readonly specialty?: SpecialtyId;
+  readonly states?: readonly string[];
+  readonly regions?: readonly string[];
+  /** Miles in a straight line from `from`, or from the profile's home. */
+  readonly withinMiles?: number;
+  readonly from?: { readonly lat: number; readonly lon: number };
+  /** Only these programs, e.g. those of one stage. */
+  readonly only?: readonly Pid[];
+  /** Show programs last seen before 2024; hidden otherwise. */
+  readonly unconfirmed?: boolean;
+  /** Show tracks entered after another residency; hidden otherwise. */
+  readonly independent?: boolean;
+}
+
+export interface ProgramQuery {
+  readonly text: string;
+  readonly filter: ProgramFilter;
+  readonly sort: Sort;
+}
+
+/** Who asks: everything a score depends on. */
+export interface Asker {
+  readonly profile: Profile;
+  readonly wishes: Wishes;
+}
+
+/** How well a program meets the wishes, 0–1; `lo` and `hi` put every unknown at worst and at best. */
+export interface Fit {
+  readonly value: number;
+  readonly lo: number;
+  readonly hi: number;
+  /** Share of the weight that rests on known values, 0–1. */
+  readonly coverage: number;
+}
+
+/** A program in a list. `fit` is absent while no wish has a weight, or where nothing weighed is known. */
+export interface ProgramRow {
+  readonly pid: Pid;
+  readonly name: string;
+  readonly specialty: string;
+  readonly city: string | null;
+  readonly state: string;
+  readonly milesFromHome: number | null;
+  readonly fit: Fit | null;
+  readonly unconfirmed: boolean;
+  /** A deal-breaker that excludes it. */
+  readonly excludedBy: DealBreaker | null;
+}
+
+/** One list of answers; its rows are asked for as they come into view. */
+export interface ListAnswer {
+  /** Names the list for `rows`; an older list may have been forgotten. */
+  readonly list: number;
+  readonly total: number;
+  /** Programs a deal-breaker or the hidden-by-default rules kept out. */
+  readonly hidden: {
+    readonly dealBreaker: number;
+    readonly unconfirmed: number;
+    readonly independent: number;
+  };
+  readonly first: readonly ProgramRow[];
+  /** Spelling the search understood, when it differs from what was typed. */
+  readonly understood: string | null;
+  readonly ms: number;
+}
+
+/** One line of an explained fit. */
+export interface FitReason {
+  readonly criterion: CriterionKey;
+  readonly weight: number;
+  /** 0–1, or null where the value is not known. */
+  readonly value: number | null;
+  /** The measured value in words, e.g. `42 mi` or `nonprofit`. */
+  readonly words: string | null;
+  readonly facts: readonly Fact[];
+}
+
+export interface FieldFacts {
+  readonly field: FieldKey;
+  /** Newest first; empty means nobody has published it. */
+  readonly facts: readonly Fact[];
+}
+
+export interface ProgramDetail extends ProgramRow {
+  readonly status: ProgramStatus;
+  readonly specialtyId: SpecialtyId;
+  readonly names: readonly Fact[];
+  readonly stateName: string;
+  readonly timeZone: string | null;
+  readonly lastSeenYear: number;
+  readonly independent: boolean;
+  readonly fields: readonly FieldFacts[];
+  readonly hospitalLink: HospitalLink | null;
+  readonly tracks: readonly Track[];
+  /** Other programs of the same sponsor. */
+  readonly siblings: readonly { readonly pid: Pid; readonly name: string; readonly specialty: string }[];
+  readonly reasons: readonly FitReason[];
+}
+
+/** What the first screens need to know of the catalog. */
+export interface CatalogOverview {
+  readonly version: number;
+  readonly date: string;
+  readonly programs: number;
+  readonly specialties: readonly Specialty[];
+  readonly states: readonly { readonly code: string; readonly name: string }[];
+  readonly regions: readonly string[];
+  readonly decodeMs: number;
+}
+
+export interface PickRequest {
+  readonly specialty: SpecialtyId;
+  readonly budgetUsd: number;
+  readonly locks: readonly Pid[];
+  readonly bans: readonly Pid[];
+}
+
+export interface PickEntry {
+  readonly row: ProgramRow;
+  readonly locked: boolean;
+  /** Price of this application at its place in the list. */
+  readonly feeUsd: number;
+  /** The criteria that lifted it most. */
+  readonly reasons: readonly FitReason[];
+}
+
+export type PickAnswer =
+  | {
+      readonly kind: 'list';
+      readonly entries: readonly PickEntry[];
+      readonly feeUsd: number;
+      readonly leftUsd: number;
+      /** Programs that could be chosen from, before the budget. */
+      readonly candidates: number;
+      readonly excluded: number;
+      /** The first programs past the budget, with what each would cost. */
+      readonly next: readonly PickEntry[];
+      /** What ends the list. */
+      readonly limitedBy: 'budget' | 'programs';
+      readonly fees: { readonly season: number; readonly source: string; readonly note: string | null };
+    }
+  | {
+      readonly kind: 'refused';
+      readonly reason: 'budget-below-one-fee' | 'locks-over-budget' | 'no-programs';
+      readonly needUsd: number;
+    };
+
+/** A place the engine knows, offered for a typed city or ZIP code. */
+export interface PlaceSuggestion {
+  readonly label: string;
+  readonly lat: number;
+  readonly lon: number;
+  readonly state: string | null;
+}

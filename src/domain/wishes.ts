@@ -1,0 +1,74 @@
+// What the applicant wants: how much each criterion weighs, what they prefer in it, and what excludes a program.
+import * as z from 'zod/mini';
+
+export const CriterionKey = z.enum([
+  'home',
+  'ties',
+  'region',
+  'citySize',
+  'setting',
+  'ownership',
+  'hospitalSize',
+  'teaching',
+  'trauma',
+  'sponsorBreadth',
+  'cost',
+  'visa',
+  'classSize',
+  'trackType',
+  'airport',
+]);
+export type CriterionKey = z.infer<typeof CriterionKey>;
+export const CRITERION_KEYS: readonly CriterionKey[] = CriterionKey.options;
+
+/** 0 leaves the criterion out; 5 is the heaviest. */
+export const Weight = z.int().check(z.gte(0), z.lte(5));
+export type Weight = z.infer<typeof Weight>;
+
+export const Preferences = z.strictObject({
+  /** States the user would like, two letters each. */
+  states: z.array(z.string()),
+  /** Census regions the user would like. */
+  regions: z.array(z.string()),
+  citySize: z.enum(['small', 'middle', 'large']),
+  hospitalSize: z.enum(['small', 'middle', 'large']),
+  classSize: z.enum(['small', 'middle', 'large']),
+  ownership: z.array(z.enum(['nonprofit', 'public', 'federal', 'for-profit'])),
+  setting: z.enum(['urban', 'rural']),
+  trackType: z.enum(['categorical', 'advanced', 'preliminary']),
+});
+export type Preferences = z.infer<typeof Preferences>;
+
+/** A wish that excludes. Excluding on an unknown value is never done: an unknown stays, and is named. */
+export const DealBreaker = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('farther-than'), miles: z.number().check(z.gt(0), z.lte(6000)) }),
+  z.strictObject({ kind: z.literal('not-in-states'), states: z.array(z.string()).check(z.minLength(1)) }),
+  z.strictObject({ kind: z.literal('only-in-states'), states: z.array(z.string()).check(z.minLength(1)) }),
+  z.strictObject({ kind: z.literal('military') }),
+  z.strictObject({ kind: z.literal('for-profit') }),
+  z.strictObject({ kind: z.literal('rural') }),
+  z.strictObject({ kind: z.literal('city-under'), people: z.int().check(z.gt(0)) }),
+]);
+export type DealBreaker = z.infer<typeof DealBreaker>;
+
+export const Wishes = z.strictObject({
+  weights: z.record(z.string(), Weight),
+  preferences: Preferences,
+  dealBreakers: z.array(DealBreaker).check(z.maxLength(20)),
+});
+export type Wishes = z.infer<typeof Wishes>;
+
+export const EMPTY_WISHES: Wishes = {
+  weights: {},
+  preferences: {
+    states: [],
+    regions: [],
+    citySize: 'large',
+    hospitalSize: 'large',
+    classSize: 'middle',
+    ownership: [],
+    setting: 'urban',
+    trackType: 'categorical',
+  },
+  dealBreakers: [],
+};
