@@ -45,6 +45,7 @@ export const ProgramsChunk = z.strictObject({
   bucket: z.string().check(z.regex(/^[0-3][0-9a-f]$/)),
   programs: z.array(ProgramRecord),
 });
+export type ProgramsChunk = z.infer<typeof ProgramsChunk>;
 export const PlacesChunk = z.strictObject({
   format: z.literal('cairn-places/1'),
   places: z.array(Place),
@@ -58,15 +59,19 @@ export const HospitalsChunk = z.strictObject({
   format: z.literal('cairn-hospitals/1'),
   hospitals: z.array(Hospital),
 });
+export type HospitalsChunk = z.infer<typeof HospitalsChunk>;
 export const SchoolsChunk = z.strictObject({
   format: z.literal('cairn-schools/1'),
   schools: z.array(School),
 });
+export type SchoolsChunk = z.infer<typeof SchoolsChunk>;
 export const RulesChunk = z.strictObject({ format: z.literal('cairn-rules/1'), rules: Rules });
+export type RulesChunk = z.infer<typeof RulesChunk>;
 export const RedirectsChunk = z.strictObject({
   format: z.literal('cairn-redirects/1'),
   redirects: z.record(z.string(), z.array(z.string())),
 });
+export type RedirectsChunk = z.infer<typeof RedirectsChunk>;
 
 export const Source = z.strictObject({
   key: z.string(),
@@ -81,6 +86,7 @@ export const SourcesChunk = z.strictObject({
   format: z.literal('cairn-sources/1'),
   sources: z.array(Source),
 });
+export type SourcesChunk = z.infer<typeof SourcesChunk>;
 
 /** Rows last seen before this year are unconfirmed and hidden by default. */
 export const UNCONFIRMED_BEFORE = 2024;

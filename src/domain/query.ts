@@ -154,7 +154,7 @@ export type PickAnswer =
     }
   | {
       readonly kind: 'refused';
-      readonly reason: 'budget-below-one-fee' | 'locks-over-budget' | 'no-programs';
+      readonly reason: 'budget-below-one-fee' | 'locks-over-budget' | 'no-programs' | 'no-fees';
       readonly needUsd: number;
     };
 

@@ -1,0 +1,62 @@
+// The catalog in the engine's hands: columns for what is scored, and the bytes of each bucket for what is read one
+// program at a time. Nothing here changes after decoding.
+import type { CatalogIndex, PlacesChunk, Specialty } from '#domain/catalog.ts';
+import type { Hospital } from '#domain/hospital.ts';
+import type { Pid } from '#domain/ids.ts';
+import type { Place, State } from '#domain/place.ts';
+import type { Rules } from '#domain/rules.ts';
+import type { School } from '#domain/school.ts';
+import type { Source } from '#domain/catalog.ts';
+import type { ProgramRecord } from '#domain/program.ts';
+
+/** One entry a program. NaN in a float column and -1 in an index column mean: not known. */
+export interface Columns {
+  readonly count: number;
+  readonly pid: readonly Pid[];
+  readonly name: readonly string[];
+  /** Place of the name in the alphabet, the same name by pid: ties are broken by it. */
+  readonly nameRank: Uint16Array;
+  /** Index into `Catalog.specialties`. */
+  readonly specialty: Uint8Array;
+  /** Index into `Catalog.states`. */
+  readonly state: Uint8Array;
+  /** Index into `Catalog.places`, or -1. */
+  readonly place: Int16Array;
+  /** Index into `Catalog.hospitals`, or -1. */
+  readonly hospital: Int16Array;
+  /** Degrees. */
+  readonly lat: Float32Array;
+  readonly lon: Float32Array;
+  readonly sponsor: Uint16Array;
+  /** Other specialties the same sponsor trains, preliminary and independent tracks left out. */
+  readonly sponsorBreadth: Uint8Array;
+  readonly lastSeenYear: Uint16Array;
+  readonly independent: Uint8Array;
+  readonly military: Uint8Array;
+  /** Bits: 1 categorical, 2 preliminary, 4 advanced, 8 physicians only, 16 primary. */
+  readonly tracks: Uint8Array;
+  /** Residents who start a year. */
+  readonly positions: Float32Array;
+  /** 1 yes, 0 no, NaN not published. */
+  readonly visaJ1: Float32Array;
+  readonly visaH1b: Float32Array;
+}
+
+export interface Catalog {
+  readonly index: CatalogIndex;
+  readonly columns: Columns;
+  readonly rowOf: ReadonlyMap<Pid, number>;
+  readonly specialties: readonly Specialty[];
+  readonly states: readonly State[];
+  readonly places: readonly Place[];
+  readonly placeSources: PlacesChunk['sources'];
+  readonly zips: ReadonlyMap<string, readonly [lat: number, lon: number]>;
+  readonly hospitals: readonly Hospital[];
+  readonly rules: Rules;
+  readonly schools: readonly School[];
+  readonly sources: readonly Source[];
+  /** Names of chunks that were missing or could not be read; their programs are absent. */
+  readonly lost: readonly string[];
+  /** The stored record of a row, read from its bucket. */
+  readonly record: (row: number) => ProgramRecord;
+}

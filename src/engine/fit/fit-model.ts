@@ -1,0 +1,49 @@
+// Everything one asker's scores need, kept between questions: a weight moved re-adds columns, it never measures anew.
+import type { Asker } from '#domain/query.ts';
+import { CRITERION_KEYS, type CriterionKey } from '#domain/wishes.ts';
+import type { Catalog } from '#engine/catalog/catalog.ts';
+import { milesToAll } from '#engine/place/distance.ts';
+import { excludedBy } from './deal-breakers.ts';
+import { measureAll } from './measure.ts';
+import { type Scores, type WeighedColumn, scoreAll } from './score.ts';
+
+export interface FitModel {
+  readonly asker: Asker;
+  readonly columns: readonly WeighedColumn[];
+  /** Null when nothing has a weight. */
+  readonly scores: Scores | null;
+  readonly excluded: Uint8Array;
+  /** Miles from home, or null without a home. */
+  readonly miles: Float32Array | null;
+}
+
+/** What measured columns depend on besides the catalog: all of the asker but the weights. */
+const measuredBy = ({ profile, wishes }: Asker) =>
+  JSON.stringify([profile.home, profile.ties, profile.visa, wishes.preferences, wishes.dealBreakers]);
+
+/** Makes fit models of one catalog, reusing what the last one measured. */
+export function fitModels(catalog: Catalog): (asker: Asker) => FitModel {
+  let key = '';
+  let measured = new Map<CriterionKey, Float32Array>();
+  let excluded = new Uint8Array(0);
+  let miles: Float32Array | null = null;
+  return (asker) => {
+    const now = measuredBy(asker);
+    if (now !== key || excluded.length === 0) {
+      key = now;
+      measured = new Map();
+      excluded = new Uint8Array(excludedBy(catalog, asker));
+      miles = asker.profile.home
+        ? milesToAll(asker.profile.home, catalog.columns.lat, catalog.columns.lon)
+        : null;
+    }
+    const columns = CRITERION_KEYS.flatMap((criterion) => {
+      const weight = asker.wishes.weights[criterion] ?? 0;
+      if (!(weight > 0)) return [];
+      const values = measured.get(criterion) ?? measureAll(catalog, asker, criterion);
+      measured.set(criterion, values);
+      return [{ criterion, weight, values }];
+    });
+    return { asker, columns, scores: scoreAll(columns, catalog.columns.count), excluded, miles };
+  };
+}

@@ -1,0 +1,93 @@
+// Answers of the engine as signals. A question is asked again whenever something it depends on changes; only the
+// latest answer is shown, and the one before stays until it is here.
+import { type ReadonlySignal, computed, effect, signal } from '@preact/signals';
+import type { Pid } from '#domain/ids.ts';
+import { EMPTY_PROFILE } from '#domain/profile.ts';
+import type {
+  Asker,
+  ListAnswer,
+  PickAnswer,
+  PickRequest,
+  PlaceSuggestion,
+  ProgramDetail,
+  ProgramQuery,
+  ProgramRow,
+} from '#domain/query.ts';
+import type { School } from '#domain/school.ts';
+import { EMPTY_WISHES } from '#domain/wishes.ts';
+import { engine } from '#worker/engine-client.ts';
+import { catalogState } from './catalog.ts';
+import { profile } from './profile.ts';
+import { wishes } from './wishes.ts';
+
+/** The user as the engine sees them; undefined until the notebook is open, so that no list is shown for nobody. */
+export const asker: ReadonlySignal<Asker | undefined> = computed(() =>
+  profile.value === undefined || wishes.value === undefined
+    ? undefined
+    : { profile: profile.value ?? EMPTY_PROFILE, wishes: wishes.value ?? EMPTY_WISHES },
+);
+
+export interface Answer<T> {
+  /** Undefined until the first answer. */
+  readonly value: ReadonlySignal<T | undefined>;
+  readonly failed: ReadonlySignal<boolean>;
+  readonly stop: () => void;
+}
+
+/**
+ * Asks whenever `question` changes and the catalog is ready. While one question is on its way only the newest of those
+ * that follow is kept, so a slider never builds a queue.
+ */
+export function answerTo<Q, T>(
+  question: () => Q | undefined,
+  ask: (question: Q, asker: Asker) => Promise<T>,
+): Answer<T> {
+  const value = signal<T | undefined>(undefined);
+  const failed = signal(false);
+  let next: { question: Q; who: Asker } | undefined;
+  let busy = false;
+
+  async function run(): Promise<void> {
+    busy = true;
+    for (let asked = next; asked !== undefined; asked = next) {
+      next = undefined;
+      try {
+        value.value = await ask(asked.question, asked.who);
+        failed.value = false;
+      } catch {
+        failed.value = true;
+      }
+    }
+    busy = false;
+  }
+
+  const dispose = effect(() => {
+    const asked = question();
+    const who = asker.value;
+    if (asked === undefined || who === undefined || catalogState.value.kind !== 'ready') return;
+    next = { question: asked, who };
+    if (!busy) void run();
+  });
+  return {
+    value,
+    failed,
+    stop: () => {
+      next = undefined;
+      dispose();
+    },
+  };
+}
+
+export const listOf = (question: () => ProgramQuery | undefined): Answer<ListAnswer> =>
+  answerTo(question, (query, who) => engine().list(query, who));
+
+export const programsOf = (question: () => readonly Pid[] | undefined): Answer<ProgramDetail[]> =>
+  answerTo(question, (pids, who) => engine().programs(pids, who));
+
+export const pickOf = (question: () => PickRequest | undefined): Answer<PickAnswer> =>
+  answerTo(question, (request, who) => engine().pick(request, who));
+
+export const rowsOf = (list: number, from: number, to: number): Promise<ProgramRow[]> =>
+  engine().rows(list, from, to);
+export const suggestPlaces = (text: string): Promise<PlaceSuggestion[]> => engine().suggestPlaces(text);
+export const suggestSchools = (text: string): Promise<School[]> => engine().suggestSchools(text);
