@@ -31,7 +31,8 @@ export interface Answer<T> {
   /** Undefined until the first answer. */
   readonly value: ReadonlySignal<T | undefined>;
   readonly failed: ReadonlySignal<boolean>;
-  readonly stop: () => void;
+  /** Begins to ask; returns the stop. */
+  readonly start: () => () => void;
 }
 
 /**
@@ -61,21 +62,20 @@ export function answerTo<Q, T>(
     busy = false;
   }
 
-  const dispose = effect(() => {
-    const asked = question();
-    const who = asker.value;
-    if (asked === undefined || who === undefined || catalogState.value.kind !== 'ready') return;
-    next = { question: asked, who };
-    if (!busy) void run();
-  });
-  return {
-    value,
-    failed,
-    stop: () => {
+  const start = () => {
+    const dispose = effect(() => {
+      const asked = question();
+      const who = asker.value;
+      if (asked === undefined || who === undefined || catalogState.value.kind !== 'ready') return;
+      next = { question: asked, who };
+      if (!busy) void run();
+    });
+    return () => {
       next = undefined;
       dispose();
-    },
+    };
   };
+  return { value, failed, start };
 }
 
 export const listOf = (question: () => ProgramQuery | undefined): Answer<ListAnswer> =>
@@ -85,7 +85,7 @@ export const programsOf = (question: () => readonly Pid[] | undefined): Answer<P
   answerTo(question, (pids, who) => engine().programs(pids, who));
 
 export const pickOf = (question: () => PickRequest | undefined): Answer<PickAnswer> =>
-  answerTo(question, (request, who) => engine().pick(request, who));
+  answerTo<PickRequest, PickAnswer>(question, async (request, who) => engine().pick(request, who));
 
 export const rowsOf = (list: number, from: number, to: number): Promise<ProgramRow[]> =>
   engine().rows(list, from, to);

@@ -1,9 +1,9 @@
 // The engine as the page sees it: one worker, started at the first question.
 import { type Remote, transfer, wrap } from 'comlink';
 import type { CatalogIndex } from '#domain/catalog.ts';
-import type { EngineApi, OpenOutcome } from './engine.worker.ts';
+import type { EngineApi, OpenOutcome } from './engine-api.ts';
 
-export type { OpenOutcome } from './engine.worker.ts';
+export type { OpenOutcome } from './engine-api.ts';
 
 let remote: Remote<EngineApi> | undefined;
 

@@ -1,0 +1,69 @@
+// One program of the pick list: what decided it, what it costs here, and the user's own word on it.
+import { CRITERIA } from '#domain/criterion.ts';
+import type { PickEntry } from '#domain/query.ts';
+import { points, rangeWords, usd, whereWords } from '#domain/words.ts';
+import { markPick } from '#state/pick-marks.ts';
+import { IconButton } from '#ui/button.tsx';
+import { Figure } from '#ui/figure.tsx';
+import { showToast } from '#ui/toast.tsx';
+import { Trace } from '#ui/trace.tsx';
+import styles from './entry.module.css';
+
+const reasonWords = ({ reasons }: PickEntry) =>
+  reasons
+    .map(({ criterion, words }) =>
+      words
+        ? `${CRITERIA[criterion].label.toLowerCase()} (${words})`
+        : CRITERIA[criterion].label.toLowerCase(),
+    )
+    .join(', ');
+
+export function Entry({ entry }: { readonly entry: PickEntry }) {
+  const { row, locked, feeUsd } = entry;
+  const { pid, name, fit } = row;
+  return (
+    <li class={styles.entry}>
+      <div class={styles.words}>
+        <a class={styles.name} href={`/programs/${pid}`}>
+          {name}
+        </a>
+        <p class={styles.quiet}>{whereWords(row)}</p>
+        {entry.reasons.length > 0 && <p class={styles.quiet}>{reasonWords(entry)}</p>}
+      </div>
+      <div class={styles.numbers}>
+        {fit && (
+          <>
+            <Figure>{points(fit.value)}</Figure>
+            <Trace
+              value={fit.value}
+              lo={fit.lo}
+              hi={fit.hi}
+              label={`Fit ${points(fit.value)} of 100, range ${rangeWords(fit)}`}
+            />
+          </>
+        )}
+        <span class={styles.quiet}>{usd(feeUsd)}</span>
+      </div>
+      <div class={styles.marks}>
+        <IconButton
+          icon="lock"
+          filled={locked}
+          aria-pressed={locked}
+          label={locked ? `Unlock ${name}` : `Always include ${name}`}
+          onClick={() => void markPick(pid, name, locked ? null : 'lock')}
+        />
+        <IconButton
+          icon="ban"
+          label={`Never include ${name}`}
+          onClick={() => {
+            void markPick(pid, name, 'ban');
+            showToast({
+              words: `${name} stays out of your list.`,
+              undo: () => void markPick(pid, name, locked ? 'lock' : null),
+            });
+          }}
+        />
+      </div>
+    </li>
+  );
+}

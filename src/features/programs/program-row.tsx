@@ -1,0 +1,66 @@
+// One program in the list: its name, where it is, how it fits with the range, and what is special about it.
+import type { ProgramRow as Row } from '#domain/query.ts';
+import { points, rangeWords, STAGE_WORDS, whereWords } from '#domain/words.ts';
+import { Figure } from '#ui/figure.tsx';
+import { Tag } from '#ui/tag.tsx';
+import { Trace } from '#ui/trace.tsx';
+import { entryOf, KeepStar } from './keep.tsx';
+import styles from './program-row.module.css';
+
+export interface ProgramRowProps {
+  readonly row: Row;
+  readonly showSpecialty: boolean;
+  /** The row is open in the pane beside the list. */
+  readonly current: boolean;
+  /** Takes the press over from the link; returns whether it did. */
+  readonly onOpen: (row: Row) => boolean;
+}
+
+export function ProgramRow({ row, showSpecialty, current, onOpen }: ProgramRowProps) {
+  const { pid, name, fit, specialty, unconfirmed } = row;
+  const entry = entryOf(pid);
+  return (
+    <div class={styles.row} data-current={current || undefined}>
+      <a
+        class={styles.link}
+        href={`/programs/${pid}`}
+        aria-current={current ? 'true' : undefined}
+        onClick={(event) => {
+          const plain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey;
+          if (plain && onOpen(row)) event.preventDefault();
+        }}
+      >
+        {name}
+      </a>
+      <p class={styles.where}>
+        {whereWords(row)}
+        {showSpecialty && ` · ${specialty}`}
+        {(entry || unconfirmed) && (
+          <span class={styles.tags}>
+            {entry && <Tag tone="accent">{STAGE_WORDS[entry.stage].toLowerCase()}</Tag>}
+            {unconfirmed && <Tag tone="warn">unconfirmed</Tag>}
+          </span>
+        )}
+      </p>
+      <span class={styles.fit}>
+        {fit && (
+          <>
+            <Figure>{points(fit.value)}</Figure>
+            <Trace
+              value={fit.value}
+              lo={fit.lo}
+              hi={fit.hi}
+              label={`Fit ${points(fit.value)} of 100, range ${rangeWords(fit)}, ${points(fit.coverage)} in 100 of it known`}
+            />
+          </>
+        )}
+      </span>
+      <span class={styles.star}>
+        <KeepStar pid={pid} name={name} />
+      </span>
+    </div>
+  );
+}
+
+/** Holds the place of a row that is on its way. */
+export const RowOnItsWay = () => <div class={styles.row} aria-hidden="true" />;

@@ -1,0 +1,179 @@
+// All programs: search as you type, filters, an order, and the list; beside it the open program where there is room.
+import { useState } from 'preact/hooks';
+import type { ListAnswer, ProgramRow as Row, Sort } from '#domain/query.ts';
+import { listOf } from '#state/answers.ts';
+import { catalogState } from '#state/catalog.ts';
+import { profile } from '#state/profile.ts';
+import { shortlist } from '#state/shortlist.ts';
+import { wishes } from '#state/wishes.ts';
+import { Button } from '#ui/button.tsx';
+import { EmptyState } from '#ui/empty-state.tsx';
+import { Page } from '#ui/page.tsx';
+import { SelectField } from '#ui/select-field.tsx';
+import { TextField } from '#ui/text-field.tsx';
+import { useAnswer } from '#ui/use-answer.ts';
+import { SIDE_BY_SIDE, useMedia } from '#ui/use-media.ts';
+import { VirtualList } from '#ui/virtual-list.tsx';
+import { Filters } from './filters.tsx';
+import { Hidden } from './hidden.tsx';
+import { useListRows } from './list-rows.ts';
+import { ProgramPane } from './program-screen.tsx';
+import { ProgramRow, RowOnItsWay } from './program-row.tsx';
+import styles from './screen.module.css';
+import { changeView, shownView, useShownView } from './shown.ts';
+import { EMPTY_VIEW, filtersOn, type ProgramsView, queryOfView } from './view.ts';
+
+const hasWishes = () => Object.values(wishes.value?.weights ?? {}).some((weight) => weight > 0);
+
+function orders(): { value: Sort; label: string }[] {
+  return [
+    { value: 'best', label: hasWishes() ? 'Best fit first' : 'By name' },
+    ...(profile.value?.home ? [{ value: 'distance' as const, label: 'Nearest first' }] : []),
+    ...(hasWishes() ? [{ value: 'name' as const, label: 'By name' }] : []),
+  ];
+}
+
+function List({
+  answer,
+  view,
+  open,
+}: {
+  readonly answer: ListAnswer;
+  readonly view: ProgramsView;
+  readonly open: (row: Row) => boolean;
+}) {
+  const rowAt = useListRows(answer);
+  if (answer.total === 0) {
+    return (
+      <EmptyState
+        title="Nothing fits all of that"
+        actions={
+          <Button look="line" onClick={() => changeView({ ...EMPTY_VIEW })}>
+            Start over with all programs
+          </Button>
+        }
+      >
+        <p>Try fewer words, a wider distance or another specialty.</p>
+      </EmptyState>
+    );
+  }
+  return (
+    <VirtualList
+      label="Programs"
+      name="programs"
+      count={answer.total}
+      estimatePx={77}
+      keyOf={(index) => rowAt(index)?.pid ?? index}
+      row={(index) => {
+        const row = rowAt(index);
+        return row ? (
+          <ProgramRow
+            row={row}
+            showSpecialty={view.specialty === ''}
+            current={view.open === row.pid}
+            onOpen={open}
+          />
+        ) : (
+          <RowOnItsWay />
+        );
+      }}
+    />
+  );
+}
+
+function countWords(answer: ListAnswer | undefined, view: ProgramsView): string {
+  if (!answer) return 'Looking';
+  const count = `${answer.total.toLocaleString('en-US')} ${answer.total === 1 ? 'program' : 'programs'}`;
+  const order =
+    view.sort === 'distance'
+      ? 'nearest first'
+      : hasWishes() && view.sort !== 'name'
+        ? 'best fit first'
+        : 'by name';
+  return answer.understood ? `${count} for “${answer.understood}”` : `${count}, ${order}`;
+}
+
+export function Screen() {
+  const view = useShownView();
+  const [filtering, setFiltering] = useState(false);
+  const wide = useMedia(SIDE_BY_SIDE);
+  const answer = useAnswer(
+    () =>
+      listOf(() => {
+        const shown = shownView();
+        return shown ? queryOfView(shown, () => shortlist.value ?? []) : undefined;
+      }),
+    [],
+  );
+  const catalog = catalogState.value;
+  if (catalog.kind !== 'ready' || !view) return <Page title="Programs" />;
+  const specialty = catalog.overview.specialties.find(({ id }) => id === view.specialty);
+  const on = filtersOn(view);
+  const list = (
+    <>
+      <div class={styles.tools}>
+        <div class={styles.search}>
+          <TextField
+            label="Search"
+            type="search"
+            placeholder="Name, city, state, hospital or code"
+            value={view.text}
+            onType={(text) => changeView({ text })}
+          />
+        </div>
+        <div class={styles.narrow}>
+          <Button icon="filter" onClick={() => setFiltering(true)} aria-haspopup="dialog">
+            {on === 0 ? 'Filters' : `Filters (${on})`}
+          </Button>
+          <SelectField
+            label="Order"
+            value={view.sort}
+            choices={orders()}
+            onCommit={(sort) => changeView({ sort: sort ?? 'best' })}
+          />
+        </div>
+      </div>
+      <p class={styles.count} role="status">
+        {countWords(answer, view)}
+        {specialty && ` in ${specialty.name}`}
+      </p>
+      {answer && <Hidden answer={answer} />}
+      {answer && (
+        <List
+          answer={answer}
+          view={view}
+          open={({ pid }) => {
+            if (wide) changeView({ open: pid });
+            return wide;
+          }}
+        />
+      )}
+      <Filters
+        open={filtering}
+        onClose={() => setFiltering(false)}
+        view={view}
+        change={changeView}
+        overview={catalog.overview}
+        total={answer?.total}
+      />
+    </>
+  );
+  return (
+    <Page title="Programs" width="wide">
+      {wide ? (
+        <div class={styles.beside}>
+          <div>{list}</div>
+          <div class={styles.pane}>
+            {view.open ? (
+              <ProgramPane pid={view.open} />
+            ) : (
+              <p class={styles.hint}>Choose a program to see it here.</p>
+            )}
+          </div>
+        </div>
+      ) : (
+        <div>{list}</div>
+      )}
+    </Page>
+  );
+}
