@@ -1,0 +1,11 @@
+// A verb of the catalog command line.
+export interface Output {
+  readonly line: (text: string) => unknown;
+  readonly error: (text: string) => unknown;
+}
+
+export interface Verb {
+  readonly usage: string;
+  /** @returns the exit code: 0 done, 1 refused. An argument that cannot be read is thrown and becomes 2. */
+  readonly run: (args: readonly string[], io: Output) => number | Promise<number>;
+}
