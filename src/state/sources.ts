@@ -17,6 +17,6 @@ export function startSources(): () => void {
   });
 }
 
-/** `ACGME program lists, 2025`; the bare key while the sources are not read yet. */
+/** `ACGME lists, 2025`; the bare key while the sources are not read yet. */
 export const sourceWords = ({ source, year }: Fact): string =>
-  [byKey.value.get(source)?.title ?? source, year].filter((part) => part !== null).join(', ');
+  [byKey.value.get(source)?.short ?? source, year].filter((part) => part !== null).join(', ');

@@ -88,7 +88,7 @@ export function createEngineApi({ readActive, textOf, now }: EnginePorts) {
       const began = now();
       const { catalog, model, search } = current();
       const fit = model(asker);
-      const { rows, hidden, understood } = listRows(catalog, search(), fit, query);
+      const { rows, hidden, understood } = listRows(catalog, search, fit, query);
       const list = ++lastList;
       lists.set(list, { rows, model: fit });
       for (const old of lists.keys()) if (old <= list - LISTS_KEPT) lists.delete(old);

@@ -30,8 +30,8 @@ describe('compare', () => {
     await keep('a', 'b', 'c');
     render(<Screen />);
     await userEvent.click(await screen.findByRole('button', { name: 'Choose programs' }));
-    await userEvent.click(screen.getByLabelText('Harbor Medical Center Program'));
-    await userEvent.click(screen.getByLabelText('Cascade University Program'));
+    await userEvent.click(screen.getByLabelText('Harbor Medical Center'));
+    await userEvent.click(screen.getByLabelText('Cascade University'));
     await userEvent.click(screen.getByRole('button', { name: 'Compare 2' }));
     expect(location.hash).toBe(`#p=${pid('a')},${pid('c')}`);
     const row = within((await screen.findByRole('rowheader', { name: 'Beds' })).closest('tr') as HTMLElement);

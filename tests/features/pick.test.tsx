@@ -27,7 +27,7 @@ describe('the pick list', () => {
     await tell({ specialties: [PSYCHIATRY], home: BOSTON }, { home: 3 });
     render(<Screen />);
     await userEvent.type(await screen.findByLabelText('In dollars'), '22{Tab}');
-    expect(await listed()).toEqual(['Harbor Medical Center Program', 'Hillside University Program']);
+    expect(await listed()).toEqual(['Harbor Medical Center', 'Hillside University']);
     expect(screen.getByText(/the next application costs \$11, \$0 is left/)).toBeVisible();
     expect(screen.getByText(/By fit only/)).toBeVisible();
     expect(screen.getAllByText('close to home (0 mi)')[0]).toBeVisible();
@@ -38,12 +38,12 @@ describe('the pick list', () => {
     await tell({ specialties: [PSYCHIATRY], home: BOSTON, budgetUsd: 22 }, { home: 3 });
     render(<Screen />);
     await userEvent.click(
-      await screen.findByRole('button', { name: 'Never include Harbor Medical Center Program' }),
+      await screen.findByRole('button', { name: 'Never include Harbor Medical Center' }),
     );
-    await expect.poll(listed).toEqual(['Hillside University Program', 'Cascade University Program']);
+    await expect.poll(listed).toEqual(['Hillside University', 'Cascade University']);
     await userEvent.click(screen.getByRole('button', { name: 'Let it in again' }));
-    await userEvent.click(screen.getByRole('button', { name: 'Always include Cascade University Program' }));
-    await expect.poll(listed).toEqual(['Harbor Medical Center Program', 'Cascade University Program']);
+    await userEvent.click(screen.getByRole('button', { name: 'Always include Cascade University' }));
+    await expect.poll(listed).toEqual(['Harbor Medical Center', 'Cascade University']);
   });
 
   it('answers a budget below one fee in a sentence', async () => {

@@ -17,27 +17,27 @@ export interface OrderedRows {
   readonly understood: string | null;
 }
 
-/** Rows of a query in order. The `best` sort is by how well the words match, then by fit; without words it is by fit. */
+/** Rows of a query in order; the index is built when the first word is typed. The `best` sort is by how well the words match, then by fit; without words it is by fit. */
 export function listRows(
   catalog: Catalog,
-  index: SearchIndex,
+  index: () => SearchIndex,
   model: FitModel,
   query: ProgramQuery,
 ): OrderedRows {
   const { columns } = catalog;
   const passed = filterRows(catalog, query.filter, model.asker.profile.home);
-  const hits = search(index, query.text);
+  const hits = query.text.trim() === '' ? null : search(index(), query.text);
   const rows: number[] = [];
   let dealBreaker = 0;
   for (let row = 0; row < columns.count; row++) {
-    if (passed.mask[row] === 0 || hits.score[row] === 0) continue;
+    if (passed.mask[row] === 0 || hits?.score[row] === 0) continue;
     if (model.excluded[row] && !query.filter.only) dealBreaker++;
     else rows.push(row);
   }
   return {
-    rows: Uint32Array.from(sortRows(catalog, model, rows, query, hits.score)),
+    rows: Uint32Array.from(sortRows(catalog, model, rows, query, hits?.score)),
     hidden: { dealBreaker, unconfirmed: passed.unconfirmed, independent: passed.independent },
-    understood: hits.understood,
+    understood: hits?.understood ?? null,
   };
 }
 
@@ -46,7 +46,7 @@ function sortRows(
   model: FitModel,
   rows: readonly number[],
   query: ProgramQuery,
-  score: Float32Array,
+  score: Float32Array | undefined,
 ): number[] {
   const { columns } = catalog;
   const byName = (a: number, b: number) => (columns.nameRank[a] ?? 0) - (columns.nameRank[b] ?? 0);
@@ -61,6 +61,6 @@ function sortRows(
     return rows.toSorted((a, b) => (away(a) === away(b) ? byName(a, b) : away(a) - away(b)));
   }
   const byFit = orderByFit(catalog, model, rows);
-  if (query.sort === 'fit' || query.text.trim() === '') return byFit;
+  if (query.sort === 'fit' || !score) return byFit;
   return byFit.toSorted((a, b) => (score[b] ?? 0) - (score[a] ?? 0));
 }

@@ -6,10 +6,22 @@ export interface SearchIndex {
   readonly count: number;
   /** All words, in code-unit order. */
   readonly words: readonly string[];
+  /** Which letters and digits each word holds, one bit each: what lacks too many of them cannot be meant. */
+  readonly letters: Uint32Array;
   /** Postings of word w are `rows[starts[w] … starts[w+1])`. */
   readonly starts: Uint32Array;
   readonly rows: Uint16Array;
   readonly worth: Uint8Array;
+}
+
+/** Bits of the characters of a word: a–z, then digits and all others folded into the six left over. */
+export function lettersOf(word: string): number {
+  let bits = 0;
+  for (let i = 0; i < word.length; i++) {
+    const code = word.charCodeAt(i) - 97;
+    bits |= 1 << (code >= 0 && code < 26 ? code : 26 + (word.charCodeAt(i) % 6));
+  }
+  return bits >>> 0;
 }
 
 const WORTH = { name: 6, city: 5, institution: 4, specialty: 3, state: 3, code: 8 };
@@ -55,7 +67,7 @@ export function buildSearchIndex(catalog: Catalog): SearchIndex {
     }
   });
   index.starts[words.length] = at;
-  return { count: columns.count, words, ...index };
+  return { count: columns.count, words, letters: Uint32Array.from(words, lettersOf), ...index };
 }
 
 /** First word not before `text`. */

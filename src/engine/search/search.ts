@@ -1,6 +1,6 @@
 // Search as you type: every word typed must be found, as a whole word, as a beginning, through an alias, or forgiven.
 import { ALIASES } from './aliases.ts';
-import { type SearchIndex, lowerBound } from './search-index.ts';
+import { lettersOf, lowerBound, type SearchIndex } from './search-index.ts';
 import { tokensOf } from './tokens.ts';
 import { editsBetween, forgivenEdits } from './typo.ts';
 
@@ -25,17 +25,27 @@ function meanings(index: SearchIndex, token: string): Map<number, number> {
   return found;
 }
 
+/** Bits set in a 32-bit word (Hacker's Delight, §5–1). */
+function bitsIn(word: number): number {
+  let n = word - ((word >>> 1) & 0x55555555);
+  n = (n & 0x33333333) + ((n >>> 2) & 0x33333333);
+  return (((n + (n >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24;
+}
+
+/** Words a misspelled one may stand for, the nearest only. What is typed may be the beginning of the word. */
 function forgiven(index: SearchIndex, token: string): Map<number, number> {
   const found = new Map<number, number>();
+  const letters = lettersOf(token);
   let limit = forgivenEdits(token.length);
   for (let w = 0; w < index.words.length && limit > 0; w++) {
+    // Each letter of the token that the word lacks costs an edit of its own.
+    if (bitsIn(letters & ~(index.letters[w] ?? 0)) > limit) continue;
     const word = index.words[w] ?? '';
-    if (word.length < 3) continue;
-    // What is typed may be only the beginning of the word.
-    const near = Math.min(
-      editsBetween(token, word, limit),
-      word.length > token.length ? editsBetween(token, word.slice(0, token.length), limit) + 0.5 : limit + 1,
-    );
+    if (word.length < 3 || word.length < token.length - limit) continue;
+    const whole = editsBetween(token, word, limit);
+    const beginning =
+      word.length > token.length ? editsBetween(token, word.slice(0, token.length), limit) + 0.5 : limit + 1;
+    const near = Math.min(whole, beginning);
     if (near > limit) continue;
     if (Math.floor(near) < limit) {
       limit = Math.max(1, Math.floor(near));

@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Pid } from '#domain/ids.ts';
 import type { ProgramDetail } from '#domain/query.ts';
-import { whereWords } from '#domain/words.ts';
+import { programName, whereWords } from '#domain/words.ts';
 import { programsOf } from '#state/answers.ts';
 import { shortlist } from '#state/shortlist.ts';
 import { Button, ButtonLink } from '#ui/button.tsx';
@@ -65,7 +65,7 @@ function Chooser({ open, onClose, chosen, choose }: ChooserProps) {
         return (
           <CheckField
             key={pid}
-            label={label}
+            label={programName(label)}
             checked={on}
             disabled={full && !on}
             onCommit={(add) => choose(add ? [...chosen, pid] : chosen.filter((each) => each !== pid))}
@@ -90,7 +90,7 @@ function Compared({
       <CompareTable
         programs={programs.map((program) => ({
           pid: program.pid,
-          name: program.name,
+          name: programName(program.name),
           where: whereWords(program),
         }))}
         groups={groups}

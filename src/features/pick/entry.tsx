@@ -1,7 +1,7 @@
 // One program of the pick list: what decided it, what it costs here, and the user's own word on it.
 import { CRITERIA } from '#domain/criterion.ts';
 import type { PickEntry } from '#domain/query.ts';
-import { points, rangeWords, usd, whereWords } from '#domain/words.ts';
+import { points, programName, rangeWords, usd, whereWords } from '#domain/words.ts';
 import { markPick } from '#state/pick-marks.ts';
 import { IconButton } from '#ui/button.tsx';
 import { Figure } from '#ui/figure.tsx';
@@ -21,11 +21,12 @@ const reasonWords = ({ reasons }: PickEntry) =>
 export function Entry({ entry }: { readonly entry: PickEntry }) {
   const { row, locked, feeUsd } = entry;
   const { pid, name, fit } = row;
+  const spoken = programName(name);
   return (
     <li class={styles.entry}>
       <div class={styles.words}>
         <a class={styles.name} href={`/programs/${pid}`}>
-          {name}
+          {programName(name)}
         </a>
         <p class={styles.quiet}>{whereWords(row)}</p>
         {entry.reasons.length > 0 && <p class={styles.quiet}>{reasonWords(entry)}</p>}
@@ -49,16 +50,16 @@ export function Entry({ entry }: { readonly entry: PickEntry }) {
           icon="lock"
           filled={locked}
           aria-pressed={locked}
-          label={locked ? `Unlock ${name}` : `Always include ${name}`}
+          label={locked ? `Unlock ${spoken}` : `Always include ${spoken}`}
           onClick={() => void markPick(pid, name, locked ? null : 'lock')}
         />
         <IconButton
           icon="ban"
-          label={`Never include ${name}`}
+          label={`Never include ${spoken}`}
           onClick={() => {
             void markPick(pid, name, 'ban');
             showToast({
-              words: `${name} stays out of your list.`,
+              words: `${spoken} stays out of your list.`,
               undo: () => void markPick(pid, name, locked ? 'lock' : null),
             });
           }}

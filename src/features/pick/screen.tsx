@@ -1,7 +1,7 @@
 // The pick list: the programs to apply to within a budget, by fit alone as yet, and why the list ends where it ends.
 import { useSignal } from '@preact/signals';
 import type { PickAnswer } from '#domain/query.ts';
-import { usd } from '#domain/words.ts';
+import { programName, usd } from '#domain/words.ts';
 import { pickOf } from '#state/answers.ts';
 import { catalogState } from '#state/catalog.ts';
 import { markPick, pickMarks } from '#state/pick-marks.ts';
@@ -52,7 +52,7 @@ function Banned() {
       <ul class={styles.list}>
         {banned.map(({ pid, label }) => (
           <li key={pid} class={styles.banned}>
-            <span>{label}</span>
+            <span>{programName(label)}</span>
             <Button look="quiet" icon="undo" onClick={() => void markPick(pid, label, null)}>
               Let it in again
             </Button>

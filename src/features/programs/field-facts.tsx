@@ -7,6 +7,7 @@ import { sourceWords } from '#state/sources.ts';
 import { ExternalLink } from '#ui/external-link.tsx';
 import { FactLine, FactList } from '#ui/fact-list.tsx';
 import { Section } from '#ui/page.tsx';
+import styles from './field-facts.module.css';
 
 const GROUPS: readonly (readonly [group: FieldGroup, title: string])[] = [
   ['program', 'The program'],
@@ -18,23 +19,9 @@ const GROUPS: readonly (readonly [group: FieldGroup, title: string])[] = [
 ];
 
 function Known({ field, facts }: FieldFacts) {
-  const { label, form, ...rest } = FIELDS[field];
-  const caution = 'caution' in rest ? rest.caution : undefined;
+  const { label, form } = FIELDS[field];
   return (
-    <FactLine
-      label={label}
-      note={
-        <>
-          {facts.map((fact) => sourceWords(fact)).join(' · ')}
-          {caution !== undefined && (
-            <>
-              <br />
-              {caution}
-            </>
-          )}
-        </>
-      }
-    >
+    <FactLine label={label} note={facts.map((fact) => sourceWords(fact)).join(' · ')}>
       {facts.map((fact, at) => (
         <span key={`${fact.source}-${at}`}>
           {at > 0 && ' · '}
@@ -46,6 +33,33 @@ function Known({ field, facts }: FieldFacts) {
         </span>
       ))}
     </FactLine>
+  );
+}
+
+/** The traps of the fields shown, each with the names it belongs to: one that many share is said once. */
+function cautionsOf(fields: readonly FieldFacts[]): [caution: string, labels: string[]][] {
+  const cautions = new Map<string, string[]>();
+  for (const { field } of fields) {
+    const { label, ...rest } = FIELDS[field];
+    if ('caution' in rest) cautions.set(rest.caution, [...(cautions.get(rest.caution) ?? []), label]);
+  }
+  return [...cautions];
+}
+
+function Cautions({ fields }: { readonly fields: readonly FieldFacts[] }) {
+  const cautions = cautionsOf(fields);
+  if (cautions.length === 0) return null;
+  return (
+    <details class={styles.cautions}>
+      <summary>What to beware of</summary>
+      <ul>
+        {cautions.map(([caution, labels]) => (
+          <li key={caution}>
+            <b>{labels.join(', ')}.</b> {caution}
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 
@@ -65,6 +79,7 @@ export function KnownFacts({ fields }: { readonly fields: readonly FieldFacts[] 
                   <Known key={field.field} {...field} />
                 ))}
               </FactList>
+              <Cautions fields={known} />
             </Section>
           )
         );

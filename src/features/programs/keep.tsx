@@ -1,7 +1,7 @@
 // Keeping a program: on the shortlist or not, its stage, and the user's own note.
 import type { Pid } from '#domain/ids.ts';
 import type { ShortlistEntry } from '#domain/shortlist.ts';
-import { stageOptions } from '#domain/words.ts';
+import { programName, stageOptions } from '#domain/words.ts';
 import { keepProgram, letGo, moveToStage, shortlist, takeBack, writeNote } from '#state/shortlist.ts';
 import { Button, IconButton } from '#ui/button.tsx';
 import { FieldGrid } from '#ui/field.tsx';
@@ -19,7 +19,7 @@ export function toggleKept(pid: Pid, label: string): void {
     return;
   }
   void letGo(pid);
-  showToast({ words: `${label} is off your shortlist.`, undo: () => void takeBack(pid) });
+  showToast({ words: `${programName(label)} is off your shortlist.`, undo: () => void takeBack(pid) });
 }
 
 interface Named {
@@ -34,7 +34,7 @@ export function KeepStar({ pid, name }: Named) {
     <IconButton
       icon="keep"
       filled={kept}
-      label={kept ? `Let go of ${name}` : `Keep ${name}`}
+      label={kept ? `Let go of ${programName(name)}` : `Keep ${programName(name)}`}
       aria-pressed={kept}
       onClick={() => toggleKept(pid, name)}
     />

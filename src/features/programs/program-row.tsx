@@ -1,6 +1,6 @@
 // One program in the list: its name, where it is, how it fits with the range, and what is special about it.
 import type { ProgramRow as Row } from '#domain/query.ts';
-import { points, rangeWords, STAGE_WORDS, whereWords } from '#domain/words.ts';
+import { points, programName, rangeWords, STAGE_WORDS, whereWords } from '#domain/words.ts';
 import { Figure } from '#ui/figure.tsx';
 import { Tag } from '#ui/tag.tsx';
 import { Trace } from '#ui/trace.tsx';
@@ -30,7 +30,7 @@ export function ProgramRow({ row, showSpecialty, current, onOpen }: ProgramRowPr
           if (plain && onOpen(row)) event.preventDefault();
         }}
       >
-        {name}
+        {programName(name)}
       </a>
       <p class={styles.where}>
         {whereWords(row)}

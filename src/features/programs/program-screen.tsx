@@ -2,7 +2,7 @@
 // user makes of it.
 import type { Pid } from '#domain/ids.ts';
 import type { ProgramDetail } from '#domain/query.ts';
-import { dealBreakerWords, points, rangeWords, whereWords } from '#domain/words.ts';
+import { dealBreakerWords, points, programName, rangeWords, whereWords } from '#domain/words.ts';
 import { programsOf } from '#state/answers.ts';
 import { ButtonLink } from '#ui/button.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
@@ -104,7 +104,7 @@ export function ProgramPane({ pid }: { readonly pid: string }) {
       <p class={styles.quiet}>{eyebrowOf(detail)}</p>
       <h2 id="open-program">
         <a class={styles.title} href={`/programs/${detail.pid}`}>
-          {detail.name}
+          {programName(detail.name)}
         </a>
       </h2>
       <Body {...detail} />
@@ -118,14 +118,14 @@ export function Screen({ pid }: { readonly pid: string }) {
   const [detail] = answer;
   if (detail) {
     return (
-      <Page title={detail.name} eyebrow={eyebrowOf(detail)}>
+      <Page title={programName(detail.name)} eyebrow={eyebrowOf(detail)}>
         <Body {...detail} />
       </Page>
     );
   }
   const kept = entryOf(pid as Pid);
   return (
-    <Page title={kept?.label ?? 'Program not found'}>
+    <Page title={kept ? programName(kept.label) : 'Program not found'}>
       <EmptyState
         title="Not in this catalog"
         actions={<ButtonLink href="/programs">Search all programs</ButtonLink>}

@@ -115,6 +115,7 @@ export function Screen() {
         <div class={styles.search}>
           <TextField
             label="Search"
+            labelHidden
             type="search"
             placeholder="Name, city, state, hospital or code"
             value={view.text}
@@ -127,6 +128,7 @@ export function Screen() {
           </Button>
           <SelectField
             label="Order"
+            labelHidden
             value={view.sort}
             choices={orders()}
             onCommit={(sort) => changeView({ sort: sort ?? 'best' })}

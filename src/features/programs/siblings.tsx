@@ -1,5 +1,6 @@
 // Other programs of the same sponsor: whom residents here work beside, and where a partner could train.
 import type { ProgramDetail } from '#domain/query.ts';
+import { programName } from '#domain/words.ts';
 import { Section } from '#ui/page.tsx';
 import styles from './siblings.module.css';
 
@@ -13,7 +14,7 @@ export function Siblings({ siblings }: Pick<ProgramDetail, 'siblings'>) {
           {siblings.map(({ pid, name, specialty }) => (
             <li key={pid}>
               <a href={`/programs/${pid}`}>{specialty}</a>
-              <span class={styles.name}>{name}</span>
+              <span class={styles.name}>{programName(name)}</span>
             </li>
           ))}
         </ul>

@@ -1,6 +1,6 @@
 // The NRMP entry codes of a program, with the places of each where they are published.
 import type { Track, TrackType } from '#domain/program.ts';
-import { sources } from '#state/sources.ts';
+import { sourceWords } from '#state/sources.ts';
 import { FactLine, FactList } from '#ui/fact-list.tsx';
 import { Section } from '#ui/page.tsx';
 
@@ -26,7 +26,7 @@ export function Tracks({ tracks }: { readonly tracks: readonly Track[] }) {
           <FactLine
             key={track.code}
             label={track.code}
-            note={`${track.institution} · ${sources.value.get(track.source)?.title ?? track.source}, last seen ${track.lastSeenYear}`}
+            note={`${track.institution} · ${sourceWords({ value: track.code, source: track.source, year: track.lastSeenYear })}`}
           >
             {`${track.name}, ${TYPE_WORDS[track.type].toLowerCase()}${places(track)}`}
           </FactLine>

@@ -1,0 +1,80 @@
+// The frame of the app: the places, the screen of the present address, and what the app itself has to say. It keeps
+// focus and scrolling right on every navigation, and holds nothing the user writes.
+import { LocationProvider, Route, Router, useLocation } from 'preact-iso/router';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { focusHeading } from '#ui/page.tsx';
+import { Dock } from './dock.tsx';
+import { InstallOffer } from './install-offer.tsx';
+import { Navigation } from './navigation.tsx';
+import { NotFound } from './not-found.tsx';
+import { ROUTES, screenOf } from './routes.tsx';
+import { type ScrollMemory, startScrollMemory } from './scroll-memory.ts';
+import styles from './shell.module.css';
+
+export function Shell() {
+  return (
+    <LocationProvider>
+      <Frame />
+    </LocationProvider>
+  );
+}
+
+/** Brings each history entry back to where it was scrolled. */
+function useScrollMemory(url: string, isPush: boolean): void {
+  const memory = useRef<ScrollMemory | null>(null);
+  const first = useRef(true);
+  useEffect(() => {
+    memory.current = startScrollMemory(() => crypto.randomUUID());
+    return () => memory.current?.stop();
+  }, []);
+  useLayoutEffect(() => {
+    if (!first.current) memory.current?.arrived(isPush ? 'push' : 'replace');
+    first.current = false;
+  }, [url]);
+}
+
+function Frame() {
+  // The router tells push from replace, but its typings do not.
+  const {
+    path,
+    url,
+    wasPush = false,
+  } = useLocation() as ReturnType<typeof useLocation> & { wasPush?: boolean };
+  const main = useRef<HTMLElement>(null);
+  const [loading, setLoading] = useState(false);
+  useScrollMemory(url, wasPush);
+
+  const landed = () => {
+    setLoading(false);
+    if (main.current === null) return;
+    // Screens may keep words of their own behind the #; only the id of something on the page is a place to go to.
+    const target = document.getElementById(location.hash.slice(1));
+    if (target === null) focusHeading(main.current);
+    else target.scrollIntoView();
+  };
+  return (
+    <div class={styles.shell}>
+      <a class={styles.skip} href="#main">
+        Skip to content
+      </a>
+      <Navigation path={path} />
+      <div class={styles.column}>
+        {loading && <div class={styles.loading} role="progressbar" aria-label="Opening the screen" />}
+        <main class={styles.main} id="main" tabIndex={-1} ref={main}>
+          <Router
+            onRouteChange={landed}
+            onLoadStart={() => setLoading(true)}
+            onLoadEnd={() => setLoading(false)}
+          >
+            {ROUTES.map((route) => (
+              <Route key={route.path} path={route.path} component={screenOf(route)} />
+            ))}
+            <Route default component={NotFound} />
+          </Router>
+        </main>
+        {path === '/' && <InstallOffer />}
+        <Dock />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,97 @@
+// Bounds across scenarios: knowing the scenario beforehand can only help, so the best of each scenario by itself, weighed,
+// is never below the best of all together. Each is found by state-dp.ts on a model whose shared units are freed.
+import { marginalGreedy } from './marginal-greedy.ts';
+import { FEE_SLACK, openLevels, type PortfolioModel } from './portfolio-model.ts';
+import { addProgram, emptyValues } from './state-dp.ts';
+import { type StateSpace, stateSpace } from './state-space.ts';
+
+/** What each state can still win from the worst programs, by how many of them there are. */
+export interface BoundTables {
+  readonly space: StateSpace;
+  /** (rows added · states + state) · scenarios + scenario, rows added from 0 to N: what one branch reads lies together. */
+  readonly value: Float64Array;
+}
+
+/** Tables of every stage, or null when they would hold more than `most` numbers. `model` shares no units. */
+export function boundTables(model: PortfolioModel, most: number): BoundTables | null {
+  const { count, scenarios } = model;
+  const space = stateSpace(model, Math.floor(most / ((count + 1) * scenarios)));
+  if (!space) return null;
+  const states = space.cells * space.block;
+  const value = new Float64Array((count + 1) * states * scenarios);
+  for (let q = 0; q < scenarios; q++) {
+    const now = emptyValues(space);
+    for (let row = 0; row < count; row++) {
+      addProgram(model, space, row, q, now, null, 0);
+      for (let state = 0, at = (row + 1) * states * scenarios + q; state < states; state++, at += scenarios)
+        value[at] = now[state]!;
+    }
+  }
+  return { space, value };
+}
+
+/** No scenario is worth more than with the best level everywhere for nothing, and the fee of no specialty but a count. */
+function looseBound(model: PortfolioModel, q: number): number {
+  const { count, scenarios, chance, specialty, specialties, gain, locks } = model;
+  const levels = specialties.map(openLevels);
+  const best = Float64Array.from({ length: count }, (_, row) =>
+    levels[specialty[row]!]!.reduce((most, level) => Math.max(most, chance[level]![row * scenarios + q]!), 0),
+  );
+  const most = specialties.reduce((all, terms) => all + terms.most, 0);
+  return marginalGreedy(gain, best, Math.max(most, locks)).gains.reduce((sum, by) => sum + by, 0);
+}
+
+/**
+ * The bound alone, above the base. The heaviest scenarios are solved, as many as `most` steps allow, the rest bounded
+ * loosely. `model` shares no units.
+ */
+export function scenarioBound(model: PortfolioModel, most: number): number {
+  const { count, scenarios, weights } = model;
+  const states = Math.floor(most / count);
+  const whole = stateSpace(model, Math.floor(states / scenarios));
+  const solved = whole || model.ownFee ? model : merged(model);
+  const space = whole ?? stateSpace(solved, states);
+  const each = space ? space.cells * space.block * count : Number.POSITIVE_INFINITY;
+  const order = Array.from(weights.keys()).sort((a, b) => weights[b]! - weights[a]! || a - b);
+  const sharp = order.slice(0, Math.floor(most / each));
+  let bound = order.slice(sharp.length).reduce((sum, q) => sum + weights[q]! * looseBound(solved, q), 0);
+  if (!space || sharp.length === 0) return bound;
+  const best = new Float64Array(space.cells);
+  for (const q of sharp) {
+    const now = emptyValues(space);
+    for (let row = 0; row < count; row++) addProgram(solved, space, row, q, now, null, 0);
+    for (let cell = 0; cell < space.cells; cell++)
+      best[cell] = best[cell]! + weights[q]! * now[(cell + 1) * space.block - 1]!;
+  }
+  // Counts are the same in all scenarios; only which programs they are may differ.
+  bound += best.reduce((most, value) => Math.max(most, value), Number.NEGATIVE_INFINITY);
+  return bound;
+}
+
+/**
+ * All specialties as one with the limits of all together, and the least any split of a count costs: never worth less
+ * than the model, and small enough to solve. Caps inside are let go.
+ */
+export function merged(model: PortfolioModel): PortfolioModel {
+  const { specialties, budget, count } = model;
+  let fee = new Float64Array(1);
+  for (const terms of specialties) {
+    const both = new Float64Array(fee.length + terms.most).fill(Number.POSITIVE_INFINITY);
+    for (let a = 0; a < fee.length; a++)
+      for (let b = 0; b <= terms.most; b++) both[a + b] = Math.min(both[a + b]!, fee[a]! + terms.fee[b]!);
+    let most = both.length;
+    while (most > 1 && both[most - 1]! > budget + FEE_SLACK) most--;
+    fee = both.slice(0, most);
+  }
+  const most = fee.length - 1;
+  const sum = (of: 'gold' | 'silver') =>
+    Math.min(
+      most,
+      specialties.reduce((all, terms) => all + terms[of], 0),
+    );
+  return {
+    ...model,
+    specialty: new Int32Array(count),
+    specialties: [{ fee, gold: sum('gold'), silver: sum('silver'), most }],
+  };
+}

@@ -1,0 +1,25 @@
+// Starts the app: the look before the first paint, then the frame, then everything that may take its time.
+import '#ui/tokens.css';
+import '#ui/base.css';
+import { render } from 'preact';
+import { Shell } from '#app/shell.tsx';
+import { trustOwnScripts } from '#app/trusted-scripts.ts';
+import { startUpdates } from '#app/updates.ts';
+import { startCatalog } from '#state/catalog.ts';
+import { applyTheme, watchDevice } from '#state/device.ts';
+import { whenOpen } from '#state/notebook.ts';
+import { startSources } from '#state/sources.ts';
+import { showToast } from '#ui/toast.tsx';
+
+applyTheme();
+trustOwnScripts();
+watchDevice();
+
+const frame = document.getElementById('app');
+if (frame !== null) render(<Shell />, frame);
+
+// A notebook that cannot be opened is a state of its own, shown by the frame.
+whenOpen().catch(() => {});
+void startCatalog();
+startSources();
+void startUpdates(() => showToast({ words: 'Ready to use offline.' }));

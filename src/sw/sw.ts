@@ -1,0 +1,36 @@
+/// <reference lib="webworker" />
+// The service worker: keeps the shell of the app, so that it opens with no network at all.
+// It must never touch /data (the catalog lives in IndexedDB) and never take over a running page by
+// itself: a new version waits until the page sends SKIP_WAITING.
+
+import { cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute } from 'workbox-precaching';
+import type { PrecacheEntry } from 'workbox-precaching';
+import { NavigationRoute, registerRoute } from 'workbox-routing';
+
+declare const self: ServiceWorkerGlobalScope & { shellFiles: PrecacheEntry[] };
+
+// The first version may serve the page that installed it at once: there is no older one to mix with.
+let isFirst = false;
+self.addEventListener('install', () => {
+  isFirst = self.registration.active === null;
+});
+self.addEventListener('activate', (event) => {
+  if (isFirst) event.waitUntil(self.clients.claim());
+});
+
+self.addEventListener('message', (event) => {
+  const asked: unknown = event.data;
+  if (typeof asked === 'object' && asked !== null && 'type' in asked && asked.type === 'SKIP_WAITING') {
+    event.waitUntil(self.skipWaiting());
+  }
+});
+
+precacheAndRoute(self.shellFiles);
+cleanupOutdatedCaches();
+
+// Every route of the app opens the one page; a file that is missing stays missing.
+registerRoute(
+  new NavigationRoute(createHandlerBoundToURL('/index.html'), {
+    denylist: [/^\/(data|assets)\//, /^[^?]*\/[^/?]+\.[^/?]+(\?|$)/],
+  }),
+);

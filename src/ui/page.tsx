@@ -1,0 +1,77 @@
+// The frame of one screen: its heading, which takes focus when the screen is reached, and its title in the window.
+import type { ComponentChildren } from 'preact';
+import { useEffect } from 'preact/hooks';
+import { Contours } from './contours.tsx';
+import styles from './page.module.css';
+
+export interface PageProps {
+  readonly title: string;
+  /** A short line above the heading: where we are, or the day. */
+  readonly eyebrow?: ComponentChildren;
+  /** A sentence or two under the heading. */
+  readonly lead?: ComponentChildren;
+  /** Small actions beside the heading. */
+  readonly actions?: ComponentChildren;
+  /** `text` keeps a reading measure; `wide` takes the room there is. */
+  readonly width?: 'text' | 'wide';
+  /** Contour lines behind the heading. */
+  readonly contours?: boolean;
+  readonly children?: ComponentChildren;
+}
+
+const appName = () => document.querySelector<HTMLMetaElement>('meta[name="application-name"]')?.content;
+
+export function Page(props: PageProps) {
+  const { title, eyebrow, lead, actions, width = 'text', contours = false, children } = props;
+  useEffect(() => {
+    const name = appName();
+    document.title = name === undefined || name === title ? title : `${title} · ${name}`;
+  }, [title]);
+  return (
+    <div class={`${styles.page} ${styles[width]}`}>
+      {contours && <Contours place="page-top" />}
+      <header class={styles.head}>
+        <div class={styles.headline}>
+          {eyebrow !== undefined && <p class={styles.eyebrow}>{eyebrow}</p>}
+          <h1 tabIndex={-1} data-page-heading>
+            {title}
+          </h1>
+        </div>
+        {actions !== undefined && <div class={styles.actions}>{actions}</div>}
+        {lead !== undefined && <div class={styles.lead}>{lead}</div>}
+      </header>
+      {children}
+    </div>
+  );
+}
+
+/** Puts focus on the heading of the page shown inside `frame`, or on the frame where the page has none yet. */
+export function focusHeading(frame: HTMLElement): void {
+  const heading = frame.querySelector<HTMLElement>('[data-page-heading]') ?? frame;
+  heading.focus({ preventScroll: true });
+}
+
+export interface SectionProps {
+  readonly title: ComponentChildren;
+  /** A small thing at the end of the heading's line: a count, a link. */
+  readonly aside?: ComponentChildren;
+  readonly id?: string;
+  readonly children?: ComponentChildren;
+}
+
+export function Section({ title, aside, id, children }: SectionProps) {
+  return (
+    <section class={styles.section} {...(id === undefined ? {} : { id })}>
+      <div class={styles.sectionHead}>
+        <h2>{title}</h2>
+        {aside !== undefined && <div class={styles.aside}>{aside}</div>}
+      </div>
+      {children}
+    </section>
+  );
+}
+
+/** The main action of a screen, kept at the bottom edge under the thumb. */
+export function PageFoot({ children }: { readonly children: ComponentChildren }) {
+  return <div class={styles.foot}>{children}</div>;
+}
