@@ -12,6 +12,9 @@ export interface ScrollMemory {
   readonly stop: () => void;
 }
 
+/** The part of the address that makes another page. */
+const address = () => location.pathname + location.search;
+
 const keyIn = (state: unknown): string | null =>
   typeof state === 'object' && state !== null && 'key' in state && typeof state.key === 'string'
     ? state.key
@@ -23,6 +26,7 @@ export function startScrollMemory(newKey: () => string): ScrollMemory {
   let wanted: number | null = null;
   let endPursuit = () => {};
   let popped = false;
+  let shown = address();
 
   const mark = (key: string) => {
     history.replaceState({ ...history.state, key }, '');
@@ -61,12 +65,16 @@ export function startScrollMemory(newKey: () => string): ScrollMemory {
   };
   const onPop = () => {
     const key = keyIn(history.state);
-    popped = key !== null;
     current = key ?? mark(newKey());
+    // A place further down the same page: nothing will arrive, and a new place is the browser's to find.
+    if (address() === shown) {
+      if (key !== null) pursue(positions.get(key) ?? 0);
+    } else popped = key !== null;
   };
   const onHide = () => writePositions(positions);
   addEventListener('scroll', onScroll, { passive: true });
-  addEventListener('popstate', onPop);
+  // Captured, to hear of it before the router does: rendering may begin between two listeners.
+  addEventListener('popstate', onPop, { capture: true });
   addEventListener('pagehide', onHide);
 
   const before = positions.get(current);
@@ -74,6 +82,7 @@ export function startScrollMemory(newKey: () => string): ScrollMemory {
 
   return {
     arrived: (how) => {
+      shown = address();
       if (popped) {
         popped = false;
         pursue(positions.get(current) ?? 0);
@@ -85,7 +94,7 @@ export function startScrollMemory(newKey: () => string): ScrollMemory {
     stop: () => {
       endPursuit();
       removeEventListener('scroll', onScroll);
-      removeEventListener('popstate', onPop);
+      removeEventListener('popstate', onPop, { capture: true });
       removeEventListener('pagehide', onHide);
     },
   };

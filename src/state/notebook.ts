@@ -89,6 +89,7 @@ function befall(event: NotebookEvent): void {
       open.value = null;
       return;
     case 'reopened':
+      state.value = openedAs;
       open.value = lastOpen && { db: lastOpen.db };
       void tryWritingAgain();
       return;
@@ -102,7 +103,8 @@ function befall(event: NotebookEvent): void {
 
 /** A write met a newer notebook. */
 export function becomeReadOnly(): void {
-  state.value = { kind: 'read-only', reason: 'newer-notebook' };
+  openedAs = { kind: 'read-only', reason: 'newer-notebook' };
+  state.value = openedAs;
 }
 
 /**
@@ -149,6 +151,7 @@ export async function clearNotebook(): Promise<EraseOutcome> {
   const outcome = await eraseEverything(BROWSER);
   damaged.value = new Map();
   opening = undefined;
-  await whenOpen();
+  // One that cannot be opened any more is told by `notebookState`.
+  await whenOpen().catch(() => null);
   return outcome;
 }

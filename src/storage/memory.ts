@@ -8,5 +8,11 @@ export async function memoryIndexedDb(): Promise<IndexedDbPort> {
   const port: IndexedDbPort = { indexedDB: new IDBFactory(), IDBKeyRange };
   // Dexie's liveQuery does nothing at all while no IndexedDB is known to it globally.
   if (!Dexie.dependencies.indexedDB) Object.assign(Dexie.dependencies, port);
+  try {
+    void globalThis.indexedDB;
+  } catch {
+    // Where even looking throws, Dexie must not look: it does at every opening.
+    Object.defineProperty(globalThis, 'indexedDB', { value: undefined, configurable: true });
+  }
   return port;
 }

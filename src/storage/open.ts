@@ -20,6 +20,9 @@ export interface OpenPorts {
 /** An open that takes longer hangs for good: seen with broken profiles. */
 const OPEN_LIMIT_MS = 3_000;
 
+/** Between two attempts to open again. */
+const REOPEN_PAUSE_MS = 1_000;
+
 export type MemoryReason = Exclude<FailureKind, 'newer'> | 'hanging';
 
 export type OpenOutcome =
@@ -72,7 +75,7 @@ export async function openNotebook(
 }
 
 async function openAndReadSchema(ports: OpenPorts, report: (event: NotebookEvent) => void) {
-  const opened = await tryOpen(ports, (port) => watched(new NotebookDb(port), report));
+  const opened = await tryOpen(ports, (port) => watched(new NotebookDb(port), ports.after, report));
   if (opened.kind === 'refused') return opened;
   try {
     return { ...opened, schema: await readSchema(opened.db) };
@@ -138,7 +141,7 @@ const closeForGood = (db: Dexie): false => {
   return false;
 };
 
-function watched(db: NotebookDb, report: (event: NotebookEvent) => void): NotebookDb {
+function watched(db: NotebookDb, after: After, report: (event: NotebookEvent) => void): NotebookDb {
   db.on('blocked', () => report({ kind: 'waiting-for-older-tab' }));
   db.on('versionchange', (event) => {
     report({ kind: event.newVersion === null ? 'erased-in-other-tab' : 'closed-by-newer-tab' });
@@ -146,27 +149,38 @@ function watched(db: NotebookDb, report: (event: NotebookEvent) => void): Notebo
   });
   /** The schema row stands for all the user wrote: it is put there before anything else. */
   let held = false;
-  let isEmpty = true;
+  let isEmptied = false;
   const reopen = async () => {
-    // Closed for good first: a read that comes now must not make an empty database in passing.
+    // Closed for good first: a read that comes now must not open in passing, before this is told.
     closeForGood(db);
     report({ kind: 'cut' });
     try {
-      await db.open();
-      const isEmptied = held && isEmpty;
-      if (isEmptied) closeForGood(db);
-      report({ kind: isEmptied ? 'emptied' : 'reopened' });
+      // At the very moment of a cut Chromium answers with an AbortError; a little later it tells the truth.
+      await db.open().catch(async (error: unknown) => {
+        if (isEmptied) throw error;
+        await new Promise<void>((resolve) => {
+          after(REOPEN_PAUSE_MS, resolve);
+        });
+        await db.open();
+      });
+      if (!isEmptied) report({ kind: 'reopened' });
     } catch (error) {
-      report({ kind: 'lost', failure: classifyFailure(error, 'open') });
+      if (!isEmptied) report({ kind: 'lost', failure: classifyFailure(error, 'open') });
     }
   };
-  // For each connection anew. Dexie's own `close` event also fires for its own closing; the connection's only when
-  // the browser cut it.
+  // For each connection anew, whoever opens it, and before any read or write goes through. Dexie's own `close` event
+  // also fires for its own closing; the connection's only when the browser cut it.
   db.on(
     'ready',
     async () => {
       db.backendDB().addEventListener('close', () => void reopen());
-      isEmpty = (await readSchema(db)) === null;
+      const isEmpty = (await readSchema(db)) === null;
+      if (isEmpty && held) {
+        isEmptied = true;
+        report({ kind: 'emptied' });
+        closeForGood(db);
+        return;
+      }
       // No room for even this row: reading goes on, and the first real write will say so.
       held ||=
         !isEmpty ||

@@ -2,7 +2,7 @@
 import type { Pid } from '#domain/ids.ts';
 import { ShortlistEntry } from '#domain/shortlist.ts';
 import type { NotebookDb } from './notebook-db.ts';
-import { changeRow, letRowGo, readRows, takeRowBack, type RowChange, type RowShape } from './rows.ts';
+import { changeRow, readRows, type RowChange, type RowShape } from './rows.ts';
 
 const SHAPE: RowShape<ShortlistEntry> = {
   table: 'shortlist',
@@ -19,9 +19,3 @@ export const changeShortlistEntry = (
   changes: readonly RowChange<ShortlistEntry>[],
   now: number,
 ) => changeRow(db, SHAPE, pid, changes, now);
-
-export const letShortlistEntryGo = (db: NotebookDb, pid: Pid, now: number) =>
-  changeShortlistEntry(db, pid, [letRowGo(now)], now);
-
-export const takeShortlistEntryBack = (db: NotebookDb, pid: Pid, now: number) =>
-  changeShortlistEntry(db, pid, [takeRowBack], now);

@@ -52,7 +52,7 @@ export async function writeNotebook<T>(
     await reopen(db);
     return await attempt();
   } catch (error) {
-    return { kind: 'failed', failure: classifyFailure(error, 'use') };
+    return db.hasBeenClosed() ? CLOSED : { kind: 'failed', failure: classifyFailure(error, 'use') };
   }
 }
 

@@ -47,13 +47,26 @@ export function readNumber(text: string, { min, max, decimals = false }: NumberB
 }
 
 export function NumberField(props: NumberFieldProps) {
-  const { label, hint, error, value, onCommit, onType, min, max, decimals, before, after, placeholder } =
-    props;
+  const {
+    label,
+    labelHidden,
+    hint,
+    error,
+    value,
+    onCommit,
+    onType,
+    min,
+    max,
+    decimals,
+    before,
+    after,
+    placeholder,
+  } = props;
   const ids = useFieldIds();
   const typed = useTyped(value === undefined ? '' : String(value));
   const [refusal, setRefusal] = useState<string | undefined>();
   const bounds = { min, max, decimals };
-  const words = { label, hint, error: refusal ?? error };
+  const words = { label, labelHidden, hint, error: refusal ?? error };
 
   const leave = () => {
     const text = typed.leave();

@@ -80,7 +80,10 @@ export function parseBaseRateQuestion(question: unknown): BaseRateQuestion | Bas
       'applicantType must be "US MD senior", "US DO senior", "US IMG" or "Non-US IMG".',
     );
   if (!isScore(step2)) return refused('bad-score', 'step2 must be a Step 2 CK score from 1 to 300.');
-  if (!isAbsent(headlineRate) && !(typeof headlineRate === 'number' && headlineRate >= 0 && headlineRate <= 1))
+  if (
+    !isAbsent(headlineRate) &&
+    !(typeof headlineRate === 'number' && headlineRate >= 0 && headlineRate <= 1)
+  )
     return refused('bad-headline-rate', 'headlineRate must be a number from 0 to 1.');
   const mix = isAbsent(scoreMix) ? null : readMix(scoreMix);
   if (mix === undefined)

@@ -1,6 +1,12 @@
 // The historical base rate: of people of one group with about this score, how many matched. It knows nothing of one
 // person and of no program; where nothing is published it says so.
-import type { BaseRateEstimate, ChanceBasis, ChanceGroup, ChanceModel, NoPublishedData } from '#domain/model.ts';
+import type {
+  BaseRateEstimate,
+  ChanceBasis,
+  ChanceGroup,
+  ChanceModel,
+  NoPublishedData,
+} from '#domain/model.ts';
 import type { ApplicantType } from '#domain/profile.ts';
 import type { Random } from '#engine/random.ts';
 import { logit } from '#engine/strength.ts';
@@ -8,7 +14,14 @@ import { type BaseRateRefusal, parseBaseRateQuestion } from './base-rate-questio
 import { type ChanceIndex, chanceIndex } from './chance-index.ts';
 import { readBands } from './open-band.ts';
 import { freshDraws } from './parameter-draws.ts';
-import { countVariance, curveRange, openRate, peopleIn, type ScorePoints, type Slope } from './score-curve.ts';
+import {
+  countVariance,
+  curveRange,
+  openRate,
+  peopleIn,
+  type ScorePoints,
+  type Slope,
+} from './score-curve.ts';
 
 export type BaseRateAnswer = BaseRateEstimate | NoPublishedData | BaseRateRefusal;
 
@@ -21,7 +34,12 @@ export interface SlopeOf extends Slope {
 }
 
 /** The slope of a group: its own where one is published, else the line of its type at its headline rate. */
-export function slopeOf(model: ChanceModel, type: ApplicantType, rate: number, own: ChanceGroup['slope']): SlopeOf {
+export function slopeOf(
+  model: ChanceModel,
+  type: ApplicantType,
+  rate: number,
+  own: ChanceGroup['slope'],
+): SlopeOf {
   const line = model.slopes[type];
   const level = Math.min(LINE_ENDS, Math.max(-LINE_ENDS, logit(rate)));
   const { value, sd } = own ?? { value: line.at0.value + line.perLogit.value * level, sd: line.sd };
@@ -72,7 +90,11 @@ function scoresOf(
  * Answers `{specialty, applicantType, step2, headlineRate?, scoreMix?}`. `headlineRate` (0–1) and `scoreMix`
  * (`[{step2, n}, …]`) replace the catalog's. `p`, `lo` and `hi` are 0–1; the range holds four in five.
  */
-export function baseRate(model: ChanceModel, question: unknown, random: Random = freshDraws()): BaseRateAnswer {
+export function baseRate(
+  model: ChanceModel,
+  question: unknown,
+  random: Random = freshDraws(),
+): BaseRateAnswer {
   const asked = parseBaseRateQuestion(question);
   if (asked.kind === 'refused') return asked;
   const index = chanceIndex(model);

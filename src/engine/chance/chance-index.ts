@@ -29,7 +29,8 @@ export function chanceIndex(model: ChanceModel): ChanceIndex {
   const groups = new Map(model.groups.map((group) => [keyOf(group.specialty, group.type), group]));
   const interviews = new Map(model.interviews.map((entry) => [keyOf(entry.specialty, entry.type), entry]));
   const names = new Map<string, string>(Object.entries(model.specialtyNames));
-  for (const { specialty } of [...model.groups, ...model.interviews]) names.set(nameWords(specialty), specialty);
+  for (const { specialty } of [...model.groups, ...model.interviews])
+    names.set(nameWords(specialty), specialty);
   const index: ChanceIndex = {
     model,
     nameOf: (typed) => names.get(nameWords(typed)) ?? null,

@@ -22,11 +22,11 @@ export interface Slope {
 
 export const peopleIn = (points: ScorePoints): number => points.reduce((sum, [, n]) => sum + n, 0);
 
-/** Mean and standard deviation of the scores. */
+/** Mean and standard deviation of the scores, in standard deviations from 250. */
 export function momentsOf(points: ScorePoints): { readonly mean: number; readonly sd: number } {
   const people = peopleIn(points);
-  const mean = points.reduce((sum, [s, n]) => sum + s * n, 0) / people;
-  const variance = points.reduce((sum, [s, n]) => sum + n * (s - mean) ** 2, 0) / people;
+  const mean = points.reduce((sum, [s, n]) => sum + n * scaled(s), 0) / people;
+  const variance = points.reduce((sum, [s, n]) => sum + n * (scaled(s) - mean) ** 2, 0) / people;
   return { mean, sd: Math.sqrt(variance) };
 }
 

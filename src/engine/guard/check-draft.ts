@@ -69,7 +69,7 @@ export function guardOf(rules: CommunicationRules): GuardRead {
   return refused ?? { kind: 'guard', guard };
 }
 
-const NEGATORS = ['not', 'never', 'nobody', 'neither', 'nor', 'without', 'hardly', 'no'];
+const NEGATORS = ['not', 'never', 'nobody', 'neither', 'nor', 'hardly', 'no'];
 /** A "not" reaches this many words ahead. */
 const REACH = 6;
 const TURNS = ['but', 'however', 'yet', 'still', 'though', 'although'];
@@ -84,7 +84,7 @@ const turnsBetween = (words: readonly Word[], from: number, to: number) =>
 function isNegated(words: readonly Word[], { from, end }: Match): boolean {
   for (let at = Math.max(0, from - REACH); at < end; at++) {
     const word = words[at];
-    if (!has(word, NEGATORS) || has(words[at + 1], ['only', 'sure', 'matter', 'doubt', 'just', 'later'])) continue;
+    if (!has(word, NEGATORS) || has(words[at + 1], ['only', 'sure', 'matter', 'doubt', 'question', 'hesitation', 'just', 'later', 'number', 'one'])) continue;
     if (at >= from || (word?.clause === words[from]?.clause && !turnsBetween(words, at, from))) return true;
   }
   return false;

@@ -6,6 +6,7 @@ type Piece =
   | { readonly kind: 'word'; readonly options: readonly Piece[][]; readonly optional: boolean }
   | { readonly kind: 'literal'; readonly text: string }
   | { readonly kind: 'gap'; readonly most: number }
+  | { readonly kind: 'unless'; readonly options: readonly Piece[][] }
   | { readonly kind: 'start' }
   | { readonly kind: 'end' };
 
@@ -29,28 +30,53 @@ class Refused extends Error {
 
 type Lists = Readonly<Record<string, readonly string[]>>;
 
-function pieces(text: string, lists: Lists, within: readonly string[]): Piece[] {
-  return text.split(/\s+/).map((part): Piece => {
-    if (part === '^') return { kind: 'start' };
-    if (part === '$') return { kind: 'end' };
-    if (/^\*\d*$/.test(part)) return { kind: 'gap', most: part === '*' ? GAP : Number(part.slice(1)) };
-    const optional = part.endsWith('?');
-    const options = (optional ? part.slice(0, -1) : part).split('|').flatMap((option): Piece[][] => {
-      const name = /^<([a-z-]+)>$/.exec(option)?.[1];
-      if (name === undefined) return [[{ kind: 'literal', text: option }]];
-      if (within.includes(name)) throw new Refused('list-in-itself', name);
-      const entries = lists[name];
-      if (entries === undefined) throw new Refused('unknown-list', name);
-      return entries.map((entry) => pieces(entry, lists, [...within, name]));
-    });
-    return { kind: 'word', options, optional };
-  });
+function piecesOf(parts: readonly string[], lists: Lists, within: readonly string[]): Piece[] {
+  const pieces: Piece[] = [];
+  for (let at = 0; at < parts.length; at++) {
+    const part = parts[at] ?? '';
+    if (part !== '(') {
+      pieces.push(pieceOf(part, lists, within));
+      continue;
+    }
+    // A group is flat: groups inside a group are not part of the language, a list does that.
+    const close = parts.indexOf(')', at);
+    const end = close === -1 ? parts.length : close;
+    const ways: string[][] = [[]];
+    for (const inner of parts.slice(at + 1, end)) {
+      if (inner === '/') ways.push([]);
+      else ways.at(-1)?.push(inner);
+    }
+    const options = ways.map((way) => piecesOf(way, lists, within));
+    pieces.push({ kind: 'word', options, optional: parts[end + 1] === '?' });
+    at = parts[end + 1] === '?' ? end + 1 : end;
+  }
+  return pieces;
 }
+
+function pieceOf(part: string, lists: Lists, within: readonly string[]): Piece {
+  if (part === '^') return { kind: 'start' };
+  if (part === '$') return { kind: 'end' };
+  if (/^\*\d*$/.test(part)) return { kind: 'gap', most: part === '*' ? GAP : Number(part.slice(1)) };
+  const isUnless = part.startsWith('!');
+  const optional = part.endsWith('?');
+  const bare = part.slice(isUnless ? 1 : 0, optional ? -1 : undefined);
+  const options = bare.split('|').flatMap((option): Piece[][] => {
+    const name = /^<([a-z-]+)>$/.exec(option)?.[1];
+    if (name === undefined) return [[{ kind: 'literal', text: option }]];
+    if (within.includes(name)) throw new Refused('list-in-itself', name);
+    const entries = lists[name];
+    if (entries === undefined) throw new Refused('unknown-list', name);
+    return entries.map((entry) => piecesOf(partsOf(entry), lists, [...within, name]));
+  });
+  return isUnless ? { kind: 'unless', options } : { kind: 'word', options, optional };
+}
+
+const partsOf = (text: string): string[] => text.match(/[()]|[^\s()]+/g) ?? [];
 
 /** Reads a pattern; a list that is not there, or that holds itself, refuses it. */
 export function readPattern(text: string, lists: Lists): PatternRead {
   try {
-    return { kind: 'pattern', pattern: pieces(text, lists, []) };
+    return { kind: 'pattern', pattern: piecesOf(partsOf(text), lists, []) };
   } catch (error) {
     if (error instanceof Refused) return { kind: 'refused', reason: error.reason, name: error.list };
     throw error;
@@ -87,6 +113,10 @@ function follow(
       }
       return null;
     }
+    case 'unless':
+      return next.options.some((option) => follow(option, 0, words, at, (end) => end) !== null)
+        ? null
+        : rest(at);
     case 'word': {
       for (const option of next.options) {
         const end = follow(option, 0, words, at, rest);

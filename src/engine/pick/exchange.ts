@@ -4,7 +4,7 @@ import type { Draft } from './draft.ts';
 import { openLevels } from './portfolio-model.ts';
 import { SKIP } from './portfolio-problem.ts';
 
-/** Evaluations left, one per program, level and scenario looked at. */
+/** Evaluations left: one per program, level and scenario looked at, and a few for the looking. */
 export interface Allowance {
   left: number;
 }
@@ -13,6 +13,9 @@ interface Change {
   row: number;
   level: number;
 }
+
+/** What looking at a change costs beside its scenarios, in the same unit. */
+const OVERHEAD = 4;
 
 /** Smallest rise that counts, against going round in circles on rounding. */
 const RISE = 1e-12;
@@ -71,7 +74,7 @@ class Exchange {
         }
       }
     }
-    this.allowance.left -= (looked + draft.size + 1) * scenarios;
+    this.allowance.left -= (looked + draft.size + 1) * (scenarios + OVERHEAD);
     return now + most;
   }
 
@@ -164,7 +167,7 @@ function restore(draft: Draft, levels: Uint8Array): void {
 /** Evaluations one pass over triple changes of a draft would take. */
 function tripleCost(draft: Draft): number {
   const { count, scenarios } = draft.model;
-  return draft.size * 3 * (count * 3) ** 2 * scenarios;
+  return draft.size * 3 * (count * 3) ** 2 * (scenarios + OVERHEAD);
 }
 
 /**

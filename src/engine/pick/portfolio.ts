@@ -20,19 +20,22 @@ import {
   SKIP,
 } from './portfolio-problem.ts';
 import { solveByGreedy } from './relaxed-greedy.ts';
-import { boundTables, merged, scenarioBound } from './scenario-bound.ts';
+import { boundTables, scenarioBound } from './scenario-bound.ts';
 import { starts } from './starts.ts';
 import { MOST_STEPS, solveByStates } from './state-dp.ts';
 import { unitSettlements, unitsFreed } from './unit-levels.ts';
 import { portfolioFee, portfolioValue } from './value.ts';
 
 /** Work allowed where no exact method applies, together about 30 ms on a laptop core. */
-const EVALUATIONS = 2_500_000;
-const TABLE_NUMBERS = 1_500_000;
-const BRANCHES = 1_500_000;
-const BOUND_STEPS = 4_000_000;
+const EVALUATIONS = 1_500_000;
+const TABLE_NUMBERS = 500_000;
+const BRANCHES = 400_000;
+const BOUND_STEPS = 2_500_000;
 /** Ways to settle shared units that are worth one DP each. */
 const SETTLEMENTS = 243;
+
+/** Two values this close, relative to their size, are the same up to rounding. */
+const CLOSED = 1e-12;
 
 interface Answer {
   readonly levels: Uint8Array;
@@ -56,33 +59,27 @@ function solveExactly(model: PortfolioModel): Answer | null {
   return best && { levels: best.levels, method: best.method, bound: null };
 }
 
-/** E2 with signals: what all specialties as one would choose, if the limits of each happen to hold. */
-function solveMerged(model: PortfolioModel): Answer | null {
-  if (model.scenarios > 1 || model.units > 0 || model.ownFee) return null;
-  const answer = solveByStates(merged(model));
-  if (!answer) return null;
-  const levels = answer.levelsAt(answer.best);
-  return new Draft(model, levels).fits() ? { levels, method: 'merged-dp', bound: null } : null;
-}
-
 /** The general case: search from several starts, branch and bound where few programs matter, then a bound. */
 function search(model: PortfolioModel): Answer {
-  const drafts = starts(model);
+  const { drafts, foreseen } = starts(model);
   const allowance = { left: EVALUATIONS / drafts.length };
-  const [first, ...others] = drafts as [Draft, ...Draft[]];
+  const [first, ...others] = drafts;
+  if (first.value() >= foreseen - CLOSED * Math.max(1, foreseen))
+    return { levels: first.levels, method: 'merged-dp', bound: null };
   improve(first, allowance, 'pairs');
   const freed = unitsFreed(model);
   const tables = boundTables(freed, TABLE_NUMBERS);
   const branches = tables && branchAndBound(model, tables, first.levels, first.value(), BRANCHES);
   if (branches?.proved) return { levels: branches.levels, method: 'branch-and-bound', bound: null };
-  const tried = branches ? [new Draft(model, branches.levels), ...others] : drafts;
-  let best = first;
-  for (const draft of tried) {
-    improve(draft, allowance, 'triples');
+  let best = branches ? new Draft(model, branches.levels) : first;
+  for (const draft of others) {
     allowance.left += EVALUATIONS / drafts.length;
+    improve(draft, allowance, 'pairs');
     if (draft.value() > best.value()) best = draft;
   }
-  const bound = Math.min(scenarioBound(freed, BOUND_STEPS), submodularBound(best));
+  improve(best, allowance, 'triples');
+  const foreseeing = foreseen < Number.POSITIVE_INFINITY ? foreseen : scenarioBound(freed, BOUND_STEPS);
+  const bound = Math.min(foreseeing, submodularBound(best));
   return { levels: best.levels, method: 'exchange', bound };
 }
 
@@ -97,7 +94,7 @@ function solveModel(model: PortfolioModel): Answer {
   if (paths) return { levels: paths, method: 'class-paths', bound: null };
   const rows = undominated(model);
   const small = narrowed(model, rows);
-  const answer = solveExactly(small) ?? solveMerged(small) ?? search(small);
+  const answer = solveExactly(small) ?? search(small);
   const levels = new Uint8Array(model.count);
   rows.forEach((row, at) => {
     levels[row] = answer.levels[at]!;
@@ -117,9 +114,6 @@ function trimmed(model: PortfolioModel, levels: Uint8Array): Uint8Array {
   }
   return draft.levels;
 }
-
-/** Two values this close, relative to their size, are the same up to rounding. */
-const CLOSED = 1e-12;
 
 /**
  * Solves a portfolio problem, or says in one sentence why it cannot be solved.

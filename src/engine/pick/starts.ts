@@ -10,7 +10,7 @@ import { solveByStates } from './state-dp.ts';
 import { unitsFreed } from './unit-levels.ts';
 
 /** Steps an easier problem may take: about 5 ms. */
-const STEPS = 2_000_000;
+const STEPS = 3_000_000;
 
 /** The model with one scenario, the mean of its own. */
 export function meanScenario(model: PortfolioModel): PortfolioModel {
@@ -107,16 +107,28 @@ function splitStart(model: PortfolioModel, mean: PortfolioModel): Draft[] {
   return repaired(model, levels);
 }
 
-/** Starts, the most valuable first. Every one fits its limits and holds the locks. */
-export function starts(model: PortfolioModel): Draft[] {
+export interface Starts {
+  /** The most valuable first. Every one fits its limits and holds the locks. */
+  readonly drafts: readonly [Draft, ...Draft[]];
+  /** A bound on every portfolio above the base where the easier problem gave one, else infinite. */
+  readonly foreseen: number;
+}
+
+/** Starts for a model. Time bounded by STEPS and by the greedies. */
+export function starts(model: PortfolioModel): Starts {
   const mean = unitsFreed(meanScenario(model));
   const whole = solveByStates(mean, STEPS);
   const easier = whole ?? (mean.ownFee ? null : solveByStates(merged(mean), STEPS));
   const many = model.specialties.filter(({ most }) => most > 0).length > 1;
-  return [
-    plainGreedy(model, 'gain'),
+  const byGain = plainGreedy(model, 'gain');
+  const others = [
     plainGreedy(model, 'gainPerUsd'),
     ...(easier ? repaired(model, easier.levelsAt(easier.best)) : []),
     ...(many ? splitStart(model, mean) : []),
-  ].sort((a, b) => b.value() - a.value());
+  ];
+  const [first = byGain, ...rest] = [byGain, ...others].sort((a, b) => b.value() - a.value());
+  return {
+    drafts: [first, ...rest],
+    foreseen: easier && model.scenarios === 1 ? easier.byCell[easier.best]! : Number.POSITIVE_INFINITY,
+  };
 }

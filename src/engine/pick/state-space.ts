@@ -22,6 +22,8 @@ export interface StateSpace {
 }
 
 const LARGEST_BOX = 4_000_000;
+/** Steps of a purse whose fees have no common unit, or too small a one. */
+const COARSE = 2000;
 
 /** The largest unit all amounts are whole multiples of, or null where there is none above a hundredth of a cent. */
 function commonUnit(amounts: Float64Array): number | null {
@@ -66,11 +68,12 @@ function dollarAxes(model: PortfolioModel, ownFee: Float64Array, maxCells: numbe
   const { specialties, specialty } = model;
   const total = ownFee.reduce((sum, usd) => sum + usd, 0);
   const purse = Math.min(model.budget, total) + FEE_SLACK;
-  const exact = commonUnit(ownFee);
-  const sharp = exact !== null && purse / exact < maxCells;
-  const unit = sharp ? exact : Math.max(purse / Math.max(1, Math.min(2000, maxCells - 1)), 1e-9);
   const rowsOf = (s: number) => specialty.filter((own) => own === s).length;
   const capped = specialties.flatMap(({ most }, s) => (most < rowsOf(s) ? [s] : []));
+  const room = Math.floor(maxCells / capped.reduce((all, s) => all * (specialties[s]!.most + 1), 1));
+  const exact = commonUnit(ownFee);
+  const sharp = exact !== null && purse / exact < room;
+  const unit = sharp ? exact : Math.max(purse / Math.max(1, Math.min(COARSE, room - 1)), 1e-9);
   const price = ownFee.map((usd) => (sharp ? Math.round(usd / unit) : Math.floor(usd / unit + 1e-9)));
   const kinds = new Map<string, number>();
   const moves: number[][] = [];

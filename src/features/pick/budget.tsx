@@ -20,8 +20,8 @@ export function Budget({ value, onDrag, onCommit }: BudgetProps) {
   const shown = Math.min(value ?? 0, SLIDER_MOST);
   const hint = 'Application fees only; interviews and travel come later.';
   return (
-    <div class={styles.budget}>
-      <FieldFrame ids={ids} label="Budget for application fees" hint={hint}>
+    <FieldFrame ids={ids} label="Budget for application fees" hint={hint}>
+      <div class={styles.budget}>
         <input
           class={styles.range}
           id={ids.control}
@@ -35,15 +35,16 @@ export function Budget({ value, onDrag, onCommit }: BudgetProps) {
           onInput={(event) => onDrag(event.currentTarget.valueAsNumber)}
           onChange={(event) => onCommit(event.currentTarget.valueAsNumber)}
         />
-      </FieldFrame>
-      <NumberField
-        label="In dollars"
-        before="$"
-        min={0}
-        max={MOST}
-        value={value}
-        onCommit={(typed) => typed !== undefined && onCommit(typed)}
-      />
-    </div>
+        <NumberField
+          label="In dollars"
+          labelHidden
+          before="$"
+          min={0}
+          max={MOST}
+          value={value}
+          onCommit={(typed) => typed !== undefined && onCommit(typed)}
+        />
+      </div>
+    </FieldFrame>
   );
 }

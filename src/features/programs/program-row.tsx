@@ -27,7 +27,10 @@ export function ProgramRow({ row, showSpecialty, current, onOpen }: ProgramRowPr
         aria-current={current ? 'true' : undefined}
         onClick={(event) => {
           const plain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey;
-          if (plain && onOpen(row)) event.preventDefault();
+          if (!plain || !onOpen(row)) return;
+          event.preventDefault();
+          // The router listens further out and would go there all the same.
+          event.stopPropagation();
         }}
       >
         {programName(name)}
@@ -42,7 +45,7 @@ export function ProgramRow({ row, showSpecialty, current, onOpen }: ProgramRowPr
           </span>
         )}
       </p>
-      <span class={styles.fit}>
+      <div class={styles.side}>
         {fit && (
           <>
             <Figure>{points(fit.value)}</Figure>
@@ -54,10 +57,8 @@ export function ProgramRow({ row, showSpecialty, current, onOpen }: ProgramRowPr
             />
           </>
         )}
-      </span>
-      <span class={styles.star}>
         <KeepStar pid={pid} name={name} />
-      </span>
+      </div>
     </div>
   );
 }

@@ -8,7 +8,8 @@ import { editsBetween } from '#engine/search/typo.ts';
 import { askerWith, BOSTON, PSYCHIATRY, pid, smallCatalog } from '../../fixtures/small-catalog.ts';
 
 const catalog = smallCatalog();
-const index = buildSearchIndex(catalog);
+const built = buildSearchIndex(catalog);
+const index = () => built;
 const model = fitModels(catalog);
 const found = (
   text: string,

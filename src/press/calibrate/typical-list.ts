@@ -1,0 +1,106 @@
+// A typical list: so many applications, the signals a season allows, the usual share near home. What it yields, averaged
+// over the strengths of a group, is set against published rates to find the base of an invitation and P(take).
+import type { OddsTerms } from '#domain/model.ts';
+import { scaled, type ScorePoints, peopleIn } from '#engine/chance/score-curve.ts';
+import type { StrengthScale } from '#engine/chance/strength-prior.ts';
+import { STRENGTH } from '#engine/strength.ts';
+
+/** Applications that share one chance. */
+export interface ListCell {
+  readonly n: number;
+  readonly logOdds: number;
+}
+
+export interface ListShape {
+  readonly applications: number;
+  readonly gold: number;
+  readonly silver: number;
+  /** Shares of the list. */
+  readonly inState: number;
+  readonly aligned: number;
+}
+
+export function listCells(terms: OddsTerms, shape: ListShape): ListCell[] {
+  const gold = Math.min(shape.gold, shape.applications);
+  const silver = Math.min(shape.silver, shape.applications - gold);
+  const levels = [
+    { n: gold, logOdds: Math.log(terms.gold.value) },
+    { n: silver, logOdds: Math.log(terms.silver.value) },
+    { n: shape.applications - gold - silver, logOdds: 0 },
+  ];
+  const places = [
+    { share: shape.inState, logOdds: Math.log(terms.inState.value) },
+    { share: shape.aligned, logOdds: Math.log(terms.aligned.value) },
+    { share: 1 - shape.inState - shape.aligned, logOdds: 0 },
+  ];
+  return levels
+    .flatMap((level) =>
+      places.map((place) => ({ n: level.n * place.share, logOdds: level.logOdds + place.logOdds })),
+    )
+    .filter(({ n }) => n > 0);
+}
+
+/** Strengths of a group with their weights: its scores times the 15 nodes. */
+export interface Strengths {
+  readonly at: Float64Array;
+  readonly weights: Float64Array;
+}
+
+export function groupStrengths(scale: Pick<StrengthScale, 'perScaledScore' | 'sd'>, points: ScorePoints): Strengths {
+  const people = peopleIn(points);
+  const pairs = points.flatMap(([step2, n]) =>
+    [...STRENGTH.nodes].map((z, k) => ({
+      at: scale.perScaledScore * scaled(step2) + scale.sd * z,
+      weight: ((STRENGTH.weights[k] ?? 0) * n) / people,
+    })),
+  );
+  return {
+    at: Float64Array.from(pairs, ({ at }) => at),
+    weights: Float64Array.from(pairs, ({ weight }) => weight),
+  };
+}
+
+export interface ListYield {
+  /** Mean chance of an invitation per application. */
+  readonly perApplication: number;
+  /** Mean number of invitations, and among those with at least one. */
+  readonly invitations: number;
+  readonly invitationsIfAny: number;
+  /** P(match) among those with at least one invitation: published rates count only people with a program to rank. */
+  readonly matchIfAny: number;
+}
+
+export function listYield(cells: readonly ListCell[], base: number, take: number, strengths: Strengths): ListYield {
+  const applications = cells.reduce((sum, { n }) => sum + n, 0);
+  let [invitations, match, any] = [0, 0, 0];
+  for (let i = 0; i < strengths.at.length; i++) {
+    const w = strengths.weights[i] ?? 0;
+    let [expected, logNoMatch, logNone] = [0, 0, 0];
+    for (const { n, logOdds } of cells) {
+      const p = 1 / (1 + Math.exp(-(base + logOdds + (strengths.at[i] ?? 0))));
+      expected += n * p;
+      logNoMatch += n * Math.log1p(-p * take);
+      logNone += n * Math.log1p(-Math.min(p, 1 - 1e-12));
+    }
+    invitations += w * expected;
+    match -= w * Math.expm1(logNoMatch);
+    any -= w * Math.expm1(logNone);
+  }
+  return {
+    perApplication: invitations / applications,
+    invitations,
+    invitationsIfAny: invitations / any,
+    matchIfAny: match / any,
+  };
+}
+
+/** Where a rising function reaches `target` between two ends; the nearer end where it does not. */
+export function reached(rising: (x: number) => number, target: number, from: number, to: number): number {
+  let [low, high] = [from, to];
+  for (let step = 0; step < 60; step++) {
+    const middle = (low + high) / 2;
+    if (rising(middle) < target) low = middle;
+    else high = middle;
+  }
+  return (low + high) / 2;
+}

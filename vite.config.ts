@@ -1,0 +1,110 @@
+// How the app is built. Nothing about tests lives here.
+
+import { resolve } from 'node:path';
+import { preact } from '@preact/preset-vite';
+import { defineConfig, type Plugin } from 'vite';
+import { VitePWA } from 'vite-plugin-pwa';
+import { compressFolder } from './src/cli/compress.mjs';
+import { metaPolicy, readHeaders } from './src/cli/headers.mjs';
+
+// The two surfaces of src/ui/tokens.css; a manifest cannot read a style sheet.
+const PAPER = '#f6f1e6';
+
+/** Writes the policy of public/_headers into the page, for hosts that send no headers. */
+function contentSecurityPolicy(): Plugin {
+  return {
+    name: 'cairn-content-security-policy',
+    // Only in a build: the development server injects inline styles.
+    apply: 'build',
+    transformIndexHtml: () => [
+      {
+        tag: 'meta',
+        injectTo: 'head-prepend',
+        attrs: {
+          'http-equiv': 'Content-Security-Policy',
+          content: metaPolicy(readHeaders('public/_headers')),
+        },
+      },
+    ],
+  };
+}
+
+/** Brotli and gzip twins of the finished files; after the service worker, so it comes last in the list. */
+function compressed(): Plugin {
+  let outDir = 'dist';
+  return {
+    name: 'cairn-compressed',
+    apply: 'build',
+    configResolved(config) {
+      outDir = resolve(config.root, config.build.outDir);
+    },
+    closeBundle: {
+      sequential: true,
+      order: 'post',
+      async handler(error) {
+        if (error === undefined) await compressFolder(outDir);
+      },
+    },
+  };
+}
+
+export default defineConfig({
+  plugins: [
+    preact(),
+    contentSecurityPolicy(),
+    VitePWA({
+      strategies: 'injectManifest',
+      srcDir: 'src/sw',
+      filename: 'sw.ts',
+      registerType: 'prompt',
+      injectRegister: false,
+      includeManifestIcons: false,
+      injectManifest: {
+        injectionPoint: 'self.shellFiles',
+        globPatterns: ['**/*.{js,css,html,svg,png,woff2}'],
+        globIgnores: ['data/**', 'screenshots/**', 'icons/*-512.png'],
+        // A larger file fails the build: what a phone must fetch before it works offline stays small.
+        maximumFileSizeToCacheInBytes: 512 * 1024,
+      },
+      manifest: {
+        id: '/',
+        name: 'Cairn',
+        short_name: 'Cairn',
+        description: 'Choose a US medical residency, offline, on your own phone.',
+        lang: 'en-US',
+        dir: 'ltr',
+        start_url: '/?source=pwa',
+        scope: '/',
+        display: 'standalone',
+        orientation: 'any',
+        background_color: PAPER,
+        theme_color: PAPER,
+        categories: ['education', 'medical', 'productivity'],
+        icons: [
+          { src: '/icons/icon-192.png', sizes: '192x192', type: 'image/png', purpose: 'any' },
+          { src: '/icons/icon-512.png', sizes: '512x512', type: 'image/png', purpose: 'any' },
+          { src: '/icons/maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+          { src: '/icons/icon.svg', sizes: 'any', type: 'image/svg+xml', purpose: 'any' },
+        ],
+        shortcuts: [
+          { name: 'Today', url: '/', icons: [{ src: '/icons/icon-192.png', sizes: '192x192' }] },
+          { name: 'Compare', url: '/compare', icons: [{ src: '/icons/icon-192.png', sizes: '192x192' }] },
+          { name: 'Programs', url: '/programs', icons: [{ src: '/icons/icon-192.png', sizes: '192x192' }] },
+        ],
+        launch_handler: { client_mode: ['navigate-existing', 'auto'] },
+      },
+    }),
+    compressed(),
+  ],
+  worker: { format: 'es' },
+  build: {
+    target: 'es2022',
+    // The first with light-dark(): with older ones in the list it is rewritten, and themes break.
+    cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
+    sourcemap: true,
+    manifest: true,
+    modulePreload: { polyfill: false },
+    // font-src and script-src allow no data: addresses.
+    assetsInlineLimit: 0,
+  },
+});
