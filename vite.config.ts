@@ -1,5 +1,6 @@
 // How the app is built. Nothing about tests lives here.
 
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { preact } from '@preact/preset-vite';
 import { defineConfig, type Plugin } from 'vite';
@@ -29,6 +30,21 @@ function contentSecurityPolicy(): Plugin {
   };
 }
 
+/** The order of the cascade layers, as tokens.css states it, before all that uses it: in one sheet any part may come first. */
+function layersFirst(): Plugin {
+  const order = /@layer [^;{]+;/.exec(readFileSync('src/ui/tokens.css', 'utf8'))?.[0];
+  if (order === undefined) throw new Error('src/ui/tokens.css states no order of layers.');
+  return {
+    name: 'cairn-layers-first',
+    apply: 'build',
+    generateBundle(_options, bundle) {
+      for (const file of Object.values(bundle)) {
+        if (file.type === 'asset' && file.fileName.endsWith('.css')) file.source = `${order}${file.source}`;
+      }
+    },
+  };
+}
+
 /** Brotli and gzip twins of the finished files; after the service worker, so it comes last in the list. */
 function compressed(): Plugin {
   let outDir = 'dist';
@@ -52,6 +68,7 @@ export default defineConfig({
   plugins: [
     preact(),
     contentSecurityPolicy(),
+    layersFirst(),
     VitePWA({
       strategies: 'injectManifest',
       srcDir: 'src/sw',
@@ -103,6 +120,8 @@ export default defineConfig({
     cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
     sourcemap: true,
     manifest: true,
+    // One sheet: twenty small ones compress badly, and a screen would wait for its own.
+    cssCodeSplit: false,
     modulePreload: { polyfill: false },
     // font-src and script-src allow no data: addresses.
     assetsInlineLimit: 0,

@@ -18,7 +18,7 @@ export const PLACES: readonly Place[] = [
 export const OTHER_PLACES: readonly Place[] = [
   { path: '/profile', name: 'Profile', icon: 'profile' },
   { path: '/compare', name: 'Compare', icon: 'compare' },
-  { path: '/data', name: 'Data', icon: 'database' },
+  { path: '/my-data', name: 'Data', icon: 'database' },
   { path: '/guide', name: 'Guide', icon: 'book' },
   { path: '/settings', name: 'Settings', icon: 'settings' },
 ];

@@ -27,7 +27,7 @@ export const ROUTES: readonly RouteEntry[] = [
   { path: '/network', load: () => import('#features/network/screen.tsx') },
   { path: '/rank', load: () => import('#features/rank/screen.tsx') },
   { path: '/profile', load: () => import('#features/profile/screen.tsx') },
-  { path: '/data', load: () => import('#features/data/screen.tsx') },
+  { path: '/my-data', load: () => import('#features/data/screen.tsx') },
   { path: '/settings', load: () => import('#features/settings/screen.tsx') },
   { path: '/guide', load: () => import('#features/guide/screen.tsx') },
 ];

@@ -20,7 +20,11 @@ const keyIn = (state: unknown): string | null =>
     ? state.key
     : null;
 
-/** @param newKey makes a key no other history entry has. */
+/**
+ * Call before the router is put in place: it must hear of going back first, and listeners of the window are called in
+ * the order in which they came.
+ * @param newKey makes a key no other history entry has.
+ */
 export function startScrollMemory(newKey: () => string): ScrollMemory {
   const positions = readPositions();
   let wanted: number | null = null;
@@ -73,8 +77,7 @@ export function startScrollMemory(newKey: () => string): ScrollMemory {
   };
   const onHide = () => writePositions(positions);
   addEventListener('scroll', onScroll, { passive: true });
-  // Captured, to hear of it before the router does: rendering may begin between two listeners.
-  addEventListener('popstate', onPop, { capture: true });
+  addEventListener('popstate', onPop);
   addEventListener('pagehide', onHide);
 
   const before = positions.get(current);
@@ -94,7 +97,7 @@ export function startScrollMemory(newKey: () => string): ScrollMemory {
     stop: () => {
       endPursuit();
       removeEventListener('scroll', onScroll);
-      removeEventListener('popstate', onPop, { capture: true });
+      removeEventListener('popstate', onPop);
       removeEventListener('pagehide', onHide);
     },
   };

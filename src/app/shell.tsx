@@ -11,29 +11,21 @@ import { ROUTES, screenOf } from './routes.tsx';
 import { type ScrollMemory, startScrollMemory } from './scroll-memory.ts';
 import styles from './shell.module.css';
 
+let entries = 0;
+/** Unlike any key of this page or of the one before a reload. */
+const newEntryKey = () => `${performance.timeOrigin}-${(entries += 1)}`;
+
 export function Shell() {
+  const [memory] = useState(() => startScrollMemory(newEntryKey));
+  useEffect(() => memory.stop, [memory]);
   return (
     <LocationProvider>
-      <Frame />
+      <Frame memory={memory} />
     </LocationProvider>
   );
 }
 
-/** Brings each history entry back to where it was scrolled. */
-function useScrollMemory(url: string, isPush: boolean): void {
-  const memory = useRef<ScrollMemory | null>(null);
-  const first = useRef(true);
-  useEffect(() => {
-    memory.current = startScrollMemory(() => crypto.randomUUID());
-    return () => memory.current?.stop();
-  }, []);
-  useLayoutEffect(() => {
-    if (!first.current) memory.current?.arrived(isPush ? 'push' : 'replace');
-    first.current = false;
-  }, [url]);
-}
-
-function Frame() {
+function Frame({ memory }: { readonly memory: ScrollMemory }) {
   // The router tells push from replace, but its typings do not.
   const {
     path,
@@ -42,7 +34,11 @@ function Frame() {
   } = useLocation() as ReturnType<typeof useLocation> & { wasPush?: boolean };
   const main = useRef<HTMLElement>(null);
   const [loading, setLoading] = useState(false);
-  useScrollMemory(url, wasPush);
+  const first = useRef(true);
+  useLayoutEffect(() => {
+    if (!first.current) memory.arrived(wasPush ? 'push' : 'replace');
+    first.current = false;
+  }, [url]);
 
   const landed = () => {
     setLoading(false);

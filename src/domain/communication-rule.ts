@@ -8,7 +8,7 @@ import * as z from 'zod/mini';
  * `( a b / c d )` one of several runs of words · `x?` maybe · `!x` not here · `*` up to 3 words, `*7` up to 7 · `^` start
  * of the sentence · `$` its end.
  */
-const Pattern = z.string().check(z.minLength(1), z.maxLength(200));
+const Pattern = z.string().check(z.minLength(1), z.maxLength(400));
 
 export const DraftPattern = z.strictObject({
   says: Pattern,

@@ -1,6 +1,6 @@
 // The frame of one screen: its heading, which takes focus when the screen is reached, and its title in the window.
 import type { ComponentChildren } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import { Contours } from './contours.tsx';
 import styles from './page.module.css';
 
@@ -23,7 +23,8 @@ const appName = () => document.querySelector<HTMLMetaElement>('meta[name="applic
 
 export function Page(props: PageProps) {
   const { title, eyebrow, lead, actions, width = 'text', contours = false, children } = props;
-  useEffect(() => {
+  // Before the heading is given the focus: readers speak the title first.
+  useLayoutEffect(() => {
     const name = appName();
     document.title = name === undefined || name === title ? title : `${title} · ${name}`;
   }, [title]);

@@ -1,7 +1,7 @@
 // A sheet over the page: a native modal dialog, from the bottom edge on phones and in the middle where there is room.
 // Escape, the close button and a press on the ground behind it close it; focus goes back by itself.
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { IconButton } from './button.tsx';
 import styles from './sheet.module.css';
 
@@ -17,7 +17,7 @@ export interface SheetProps {
 export function Sheet({ open, onClose, title, foot, children }: SheetProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
-  useEffect(() => {
+  useLayoutEffect(() => {
     const element = dialog.current;
     if (element === null) return;
     if (open && !element.open) element.showModal();

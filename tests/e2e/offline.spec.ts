@@ -12,7 +12,7 @@ const ROUTES = [
   '/network',
   '/rank',
   '/profile',
-  '/data',
+  '/my-data',
   '/settings',
   '/guide',
 ];

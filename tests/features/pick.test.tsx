@@ -37,9 +37,7 @@ describe('the pick list', () => {
   it('follows a ban and a lock', async () => {
     await tell({ specialties: [PSYCHIATRY], home: BOSTON, budgetUsd: 22 }, { home: 3 });
     render(<Screen />);
-    await userEvent.click(
-      await screen.findByRole('button', { name: 'Never include Harbor Medical Center' }),
-    );
+    await userEvent.click(await screen.findByRole('button', { name: 'Never include Harbor Medical Center' }));
     await expect.poll(listed).toEqual(['Hillside University', 'Cascade University']);
     await userEvent.click(screen.getByRole('button', { name: 'Let it in again' }));
     await userEvent.click(screen.getByRole('button', { name: 'Always include Cascade University' }));

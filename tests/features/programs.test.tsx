@@ -73,9 +73,7 @@ describe('one program', () => {
   it('shows every fact with source and year, blanks as blanks, and why it fits', async () => {
     await tell({ specialties: [PSYCHIATRY], home: BOSTON, visa: 'h1b' }, { home: 3, visa: 2 });
     render(<ProgramScreen pid={pid('a')} />);
-    expect(
-      await screen.findByRole('heading', { level: 1, name: 'Harbor Medical Center' }),
-    ).toBeVisible();
+    expect(await screen.findByRole('heading', { level: 1, name: 'Harbor Medical Center' })).toBeVisible();
     expect(screen.getByText('1 of 2 wishes known')).toBeVisible();
     expect(screen.getByRole('img', { name: 'Visa: not known, left out of the fit' })).toBeVisible();
     const beds = screen.getByText('Beds').closest('div');

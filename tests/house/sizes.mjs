@@ -43,7 +43,7 @@ const firstRoute = new Set(withFirstScreen.flatMap((key) => [...filesOf(key)]));
 measure('first route', firstRoute, BUDGETS.firstRoute);
 
 const lazy = Object.keys(manifest).filter((key) => manifest[key].isDynamicEntry && key !== FIRST_SCREEN);
-const screens = lazy.filter((key) => key.startsWith('src/features/'));
+const screens = lazy.filter((key) => /^src\/features\/.*screen\.tsx$/.test(key));
 if (screens.length === 0) fail('The build has no lazy screen.');
 for (const key of screens) measure(key.replace('src/features/', 'screen '), added(key), BUDGETS.screen);
 for (const key of lazy) {

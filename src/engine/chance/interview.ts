@@ -66,7 +66,7 @@ const drawOf = (draws: InterviewContext['draws'], term: TermKey): Float64Array =
 };
 
 /** Log odds of some terms, in the middle. */
-export const logOdds = (model: ChanceModel, terms: readonly TermKey[]): number =>
+export const logOdds = (model: Pick<ChanceModel, 'terms'>, terms: readonly TermKey[]): number =>
   terms.reduce((sum, term) => sum + Math.log(model.terms[term].value), 0);
 
 /** P(interview) at each of the 15 nodes of strength. */

@@ -1,11 +1,6 @@
-// Scores that come in bands: the last band (250–300) is open, and its middle is far above the people in it.
+// Scores that come in the bands of the published tables: the last band (250–300) is open, and its middle is far above
+// the people in it.
 import type { ScorePoints } from './score-curve.ts';
-
-/** How many usual steps the last point must lie beyond the one before it to be read as the middle of an open band. */
-const FAR = 2;
-const FEWEST_POINTS = 4;
-/** Where the open band of the published tables begins. */
-const OPEN_FROM = 249.5;
 
 export interface ReadScores {
   readonly points: ScorePoints;
@@ -13,11 +8,18 @@ export interface ReadScores {
   readonly read: (step2: number) => number;
 }
 
+/** Where the open band of the published tables begins, and how exactly a mix must say so. */
+const OPEN_FROM = 250;
+const EDGE_SLACK = 1;
+/** How many usual steps the last point must lie beyond the one before it: a band like the others lies one beyond. */
+const FAR = 1.4;
+const FEWEST_POINTS = 4;
+
 const asTheyAre = (points: ScorePoints): ReadScores => ({ points, read: (step2) => step2 });
 
 /**
- * Reads a mix given as middles of bands. Where the last one is the middle of an open band (275 after 244.5), it is put
- * where the people of that band are, and scores inside the band move with it.
+ * Reads a mix given as middles of bands. Where its last point stands for the open band too high (275 after 244.5), it is
+ * put where the people of that band are, and scores inside the band move with it.
  * @param openBand the score that stands for the band 250–300.
  */
 export function readBands(points: ScorePoints, openBand: number): ReadScores {
@@ -28,12 +30,12 @@ export function readBands(points: ScorePoints, openBand: number): ReadScores {
   const steps = scores.slice(1, -1).map((s, at) => s - (scores[at] ?? 0));
   const usual = steps.toSorted((a, b) => a - b)[Math.floor(steps.length / 2)] ?? 0;
   const edge = before + usual / 2;
-  const mean = edge + (openBand - OPEN_FROM);
-  if (top - before <= FAR * usual || top <= mean) return asTheyAre(points);
+  const isOpen = Math.abs(edge - OPEN_FROM) <= EDGE_SLACK && top - before > FAR * usual && top > openBand;
+  if (!isOpen) return asTheyAre(points);
   const read = (step2: number) => {
     if (step2 <= edge) return step2;
-    if (step2 > top) return mean + (step2 - top);
-    return edge + ((step2 - edge) * (mean - edge)) / (top - edge);
+    if (step2 > top) return openBand + (step2 - top);
+    return edge + ((step2 - edge) * (openBand - edge)) / (top - edge);
   };
   return { points: points.map(([s, n]) => [read(s), n] as const), read };
 }

@@ -7,10 +7,12 @@ import type { Random } from '#engine/random.ts';
 
 /** The scale of Step 2 CK: mean and standard deviation of US first-takers 2024–25 (USMLE score interpretation, Table 2). */
 const CENTER = 250;
-const PER = 15;
+export const POINTS_PER_SCALED = 15;
 
 /** Step 2 in standard deviations from 250. */
-export const scaled = (step2: number): number => (step2 - CENTER) / PER;
+export const scaled = (step2: number): number => (step2 - CENTER) / POINTS_PER_SCALED;
+/** And back. */
+export const scoreAt = (scaledScore: number): number => CENTER + POINTS_PER_SCALED * scaledScore;
 
 /** `[Step 2, people]`, ascending. */
 export type ScorePoints = readonly (readonly [number, number])[];

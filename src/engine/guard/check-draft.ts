@@ -2,7 +2,7 @@
 // and never judges: what is allowed is for the source and the user's dean to say. It never sends or changes anything.
 import type { CommunicationRule, CommunicationRules } from '#domain/communication-rule.ts';
 import { type Reading, type Sentence, sentencesOf, type Word } from './draft-words.ts';
-import { type Match, matchesOf, readPattern, type WordPattern } from './word-pattern.ts';
+import { type Match, matchesOf, type PatternFault, readPattern, type WordPattern } from './word-pattern.ts';
 
 export interface Finding {
   readonly rule: CommunicationRule;
@@ -34,7 +34,7 @@ export interface Guard {
 
 export type GuardRead =
   | { readonly kind: 'guard'; readonly guard: Guard }
-  | { readonly kind: 'refused'; readonly reason: 'unknown-list' | 'list-in-itself'; readonly name: string };
+  | { readonly kind: 'refused'; readonly reason: PatternFault; readonly name: string };
 
 /** Makes the rules ready to read drafts with. Refuses rules that name a word list that is not there. */
 export function guardOf(rules: CommunicationRules): GuardRead {
@@ -43,7 +43,7 @@ export function guardOf(rules: CommunicationRules): GuardRead {
     const read = readPattern(text, rules.words);
     if (read.kind === 'pattern') return read.pattern;
     refused ??= read;
-    return [];
+    return { pieces: [], needs: [] };
   };
   const guard: Guard = {
     reading: {

@@ -10,18 +10,25 @@ type Piece =
   | { readonly kind: 'start' }
   | { readonly kind: 'end' };
 
-export type WordPattern = readonly Piece[];
+export interface WordPattern {
+  readonly pieces: readonly Piece[];
+  /** A match needs a word out of each of these; most sentences are put aside by that alone. */
+  readonly needs: readonly ReadonlySet<string>[];
+}
+
+/** `bad-group`: a bracket without its partner, or a group in a group. */
+export type PatternFault = 'unknown-list' | 'list-in-itself' | 'bad-group';
 
 export type PatternRead =
   | { readonly kind: 'pattern'; readonly pattern: WordPattern }
-  | { readonly kind: 'refused'; readonly reason: 'unknown-list' | 'list-in-itself'; readonly name: string };
+  | { readonly kind: 'refused'; readonly reason: PatternFault; readonly name: string };
 
 const GAP = 3;
 
 class Refused extends Error {
-  readonly reason: 'unknown-list' | 'list-in-itself';
+  readonly reason: PatternFault;
   readonly list: string;
-  constructor(reason: 'unknown-list' | 'list-in-itself', list: string) {
+  constructor(reason: PatternFault, list: string) {
     super(reason);
     this.reason = reason;
     this.list = list;
@@ -39,8 +46,9 @@ function piecesOf(parts: readonly string[], lists: Lists, within: readonly strin
       continue;
     }
     // A group is flat: groups inside a group are not part of the language, a list does that.
-    const close = parts.indexOf(')', at);
-    const end = close === -1 ? parts.length : close;
+    const end = parts.indexOf(')', at);
+    const nested = parts.indexOf('(', at + 1);
+    if (end === -1 || (nested !== -1 && nested < end)) throw new Refused('bad-group', parts.join(' '));
     const ways: string[][] = [[]];
     for (const inner of parts.slice(at + 1, end)) {
       if (inner === '/') ways.push([]);
@@ -54,6 +62,7 @@ function piecesOf(parts: readonly string[], lists: Lists, within: readonly strin
 }
 
 function pieceOf(part: string, lists: Lists, within: readonly string[]): Piece {
+  if (part === ')') throw new Refused('bad-group', part);
   if (part === '^') return { kind: 'start' };
   if (part === '$') return { kind: 'end' };
   if (/^\*\d*$/.test(part)) return { kind: 'gap', most: part === '*' ? GAP : Number(part.slice(1)) };
@@ -76,7 +85,8 @@ const partsOf = (text: string): string[] => text.match(/[()]|[^\s()]+/g) ?? [];
 /** Reads a pattern; a list that is not there, or that holds itself, refuses it. */
 export function readPattern(text: string, lists: Lists): PatternRead {
   try {
-    return { kind: 'pattern', pattern: piecesOf(partsOf(text), lists, []) };
+    const pieces = piecesOf(partsOf(text), lists, []);
+    return { kind: 'pattern', pattern: { pieces, needs: needsOf(pieces) } };
   } catch (error) {
     if (error instanceof Refused) return { kind: 'refused', reason: error.reason, name: error.list };
     throw error;
@@ -89,50 +99,87 @@ export interface Match {
   readonly end: number;
 }
 
+/** The words a run of pieces can begin with, or null where it may begin with any or be empty. */
+function firstWords(pieces: readonly Piece[]): string[] | null {
+  for (const piece of pieces) {
+    if (piece.kind === 'literal') return [piece.text];
+    if (piece.kind === 'gap' || piece.kind === 'end') return null;
+    if (piece.kind !== 'word') continue;
+    const first = piece.options.map(firstWords);
+    return piece.optional || first.includes(null) ? null : first.flatMap((words) => words ?? []);
+  }
+  return null;
+}
+
+function needsOf(pieces: readonly Piece[]): ReadonlySet<string>[] {
+  return pieces.flatMap((piece) => {
+    const first = piece.kind === 'word' || piece.kind === 'literal' ? firstWords([piece]) : null;
+    return first === null ? [] : [new Set(first)];
+  });
+}
+
+type Then = (end: number) => number | null;
+
+/** Tries to match pieces from a word on, then what comes after them. The nearest end, or null. */
 function follow(
-  pattern: WordPattern,
+  pieces: readonly Piece[],
   piece: number,
   words: readonly Word[],
   at: number,
-  then: (end: number) => number | null,
+  then: Then,
 ): number | null {
-  const next = pattern[piece];
+  const next = pieces[piece];
   if (next === undefined) return then(at);
-  const rest = (from: number) => follow(pattern, piece + 1, words, from, then);
-  switch (next.kind) {
+  return step(next, words, at, (end) => follow(pieces, piece + 1, words, end, then));
+}
+
+function step(piece: Piece, words: readonly Word[], at: number, rest: Then): number | null {
+  switch (piece.kind) {
     case 'start':
       return at === 0 ? rest(at) : null;
     case 'end':
       return at === words.length ? rest(at) : null;
     case 'literal':
-      return words[at]?.forms.includes(next.text) ? rest(at + 1) : null;
+      return words[at]?.forms.includes(piece.text) ? rest(at + 1) : null;
     case 'gap': {
-      for (let skip = 0; skip <= next.most && at + skip <= words.length; skip++) {
+      for (let skip = 0; skip <= piece.most && at + skip <= words.length; skip++) {
         const end = rest(at + skip);
         if (end !== null) return end;
       }
       return null;
     }
     case 'unless':
-      return next.options.some((option) => follow(option, 0, words, at, (end) => end) !== null)
+      return piece.options.some((option) => follow(option, 0, words, at, (end) => end) !== null)
         ? null
         : rest(at);
     case 'word': {
-      for (const option of next.options) {
+      for (const option of piece.options) {
         const end = follow(option, 0, words, at, rest);
         if (end !== null) return end;
       }
-      return next.optional ? rest(at) : null;
+      return piece.optional ? rest(at) : null;
     }
   }
 }
 
-/** All places where a pattern begins to match, with the nearest end of each. */
-export function matchesOf(pattern: WordPattern, words: readonly Word[]): Match[] {
+/** The shortest places where a pattern matches: none of them holds another. */
+export function matchesOf({ pieces, needs }: WordPattern, words: readonly Word[]): Match[] {
+  if (!needs.every((need) => words.some(({ forms }) => forms.some((form) => need.has(form))))) return [];
+  // What failed once from a word on fails again: this keeps the work within pieces × words.
+  const failed = new Set<number>();
+  const from = (piece: number, at: number): number | null => {
+    const next = pieces[piece];
+    if (next === undefined) return at;
+    const key = at * pieces.length + piece;
+    if (failed.has(key)) return null;
+    const end = step(next, words, at, (to) => from(piece + 1, to));
+    if (end === null) failed.add(key);
+    return end;
+  };
   const found: Match[] = [];
-  for (let from = 0; from < words.length; from++) {
-    const end = follow(pattern, 0, words, from, (at) => at);
-    if (end !== null) found.push({ from, end });
+  for (let start = words.length - 1; start >= 0; start--) {
+    const end = from(0, start);
+    if (end !== null && found.every((other) => other.end > end)) found.push({ from: start, end });
   }
-  return found;
+  return found.reverse();
 }

@@ -6,8 +6,8 @@ import { countBlocks, emptySeats, seat, seatRow, seatsOf, unseat, unseatRow } fr
 export interface LeastBlocked {
   readonly placement: Placement;
   readonly blocks: number;
-  /** Whether every placement was tried. */
-  readonly complete: boolean;
+  /** Whether no placement has fewer: every one was tried, or the floor was met. */
+  readonly isLeast: boolean;
 }
 
 /** Ways to place everybody if no seat ever ran out: an upper bound on what has to be tried. */
@@ -26,10 +26,14 @@ function hasRoom({ market, first, second }: CouplesMarket, held: Int32Array, row
   return (a < 0 || held[a]! < market.quota[a]!) && (b < 0 || held[b]! < market.quota[b]!);
 }
 
-/** The least blocked of `candidates` and, if at most `most` placements are to be tried, of all placements. */
+/**
+ * The least blocked of `candidates` and, if at most `most` placements are to be tried, of all placements. `floor` is a
+ * number of blocks that no placement can be below: 1 where no stable one exists.
+ */
 export function leastBlocked(
   couples: CouplesMarket,
   candidates: readonly Placement[],
+  floor: number,
   most: number,
 ): LeastBlocked {
   const { market, singles, rowStart } = couples;
@@ -43,8 +47,8 @@ export function leastBlocked(
       placement = candidate;
     }
   }
-  const complete = countPlacements(couples) <= most;
-  if (!complete) return { placement, blocks, complete };
+  if (blocks <= floor) return { placement, blocks, isLeast: true };
+  if (countPlacements(couples) > most) return { placement, blocks, isLeast: false };
 
   const seats = emptySeats(couples);
   const now = nobodyPlaced(couples);
@@ -86,5 +90,5 @@ export function leastBlocked(
     placeCouple(c + 1);
   };
   placeCouple(0);
-  return { placement, blocks, complete };
+  return { placement, blocks, isLeast: true };
 }

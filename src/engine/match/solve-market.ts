@@ -61,7 +61,9 @@ function placedCount(
  */
 function chooseStable(couples: CouplesMarket, stable: readonly Placement[]): Placement | undefined {
   const all = stable.map((placement) => ({ placement, at: positions(couples, placement) }));
-  const best = all[0]?.at.map((_, unit) => Math.min(...all.map(({ at }) => at[unit]!)));
+  const best = all[0]?.at.map((_, unit) =>
+    all.reduce((least, { at }) => Math.min(least, at[unit]!), Infinity),
+  );
   const optimal = all.find(({ at }) => at.every((position, unit) => position === best?.[unit]));
   if (optimal) return optimal.placement;
   const sum = (at: readonly number[]) => at.reduce((total, position) => total + position, 0);
@@ -101,14 +103,13 @@ function solveWithCouples(couples: CouplesMarket, random: Random): { placement: 
     const chosen = chooseStable(couples, search.stable);
     if (chosen) return { placement: chosen, proven: true };
   }
-  // Where the search saw everything and found none, settling cannot either.
-  const { stable, tried }: Settled = search?.complete ? { tried: [] } : settleInOrders(couples, random);
+  const { stable, tried } = settleInOrders(couples, random);
   if (stable) return { placement: stable, proven: true };
   search ??= searchStable(couples, pins, true);
   if (search.stable[0]) return { placement: search.stable[0], proven: true };
   const candidates = search.leastBlocked ? [...tried, search.leastBlocked] : tried;
-  const least = leastBlocked(couples, candidates, MOST_PLACEMENTS);
-  return { placement: least.placement, proven: search.complete && least.complete };
+  const least = leastBlocked(couples, candidates, search.complete ? 1 : 0, MOST_PLACEMENTS);
+  return { placement: least.placement, proven: search.complete && least.isLeast };
 }
 
 /** Solves an instance. `random` only orders couples in large markets; the same seed gives the same answer. */

@@ -1,14 +1,23 @@
 // E6 for a whole portfolio: the greatest probability of any place in one scenario, with signals and any number of
 // specialties. Exact, because −log Π(1−f) is a sum. Own fees and shared units are outside its conditions.
 import { classPlan } from './class-paths.ts';
-import { splitBudget } from './fee-split.ts';
+import { splitFrontier } from './fee-split.ts';
 import type { PortfolioModel } from './portfolio-model.ts';
 
 /** A sure place; its logarithm must stay a number. */
 const SURE = 1e-300;
 
-/** The levels of the best portfolio, or null where the conditions do not hold. */
-export function solveByClassPaths(model: PortfolioModel): Uint8Array | null {
+export interface AnyPlacePoint {
+  readonly usd: number;
+  /** The levels of the best portfolio for that money. */
+  readonly levels: () => Uint8Array;
+}
+
+/**
+ * Portfolios worth their fee, ascending in USD and in P(any place), the last the best of all; null where the conditions
+ * do not hold. Time O(Σ counts · N) and that of the split.
+ */
+export function solveByClassPaths(model: PortfolioModel): AnyPlacePoint[] | null {
   const { count, gain, chance, specialty, specialties, locked, budget } = model;
   const alike = count > 0 && gain[0] === gain[count - 1];
   if (model.scenarios !== 1 || !alike || model.ownFee || model.units > 0) return null;
@@ -27,17 +36,18 @@ export function solveByClassPaths(model: PortfolioModel): Uint8Array | null {
       most,
     });
   });
-  const split = splitBudget(
-    plans.map(({ value }, s) => ({ value, fee: specialties[s]!.fee })),
-    budget,
-  );
-  if (!split) return null;
-  const levels = new Uint8Array(count);
-  plans.forEach((plan, s) => {
-    const own = plan.levelsAt(split.counts[s]!);
-    members[s]!.forEach((row, at) => {
-      levels[row] = own[at]!;
-    });
-  });
-  return levels;
+  const parts = plans.map(({ value }, s) => ({ value, fee: specialties[s]!.fee }));
+  return splitFrontier(parts, budget).map(({ usd, counts }) => ({
+    usd,
+    levels: () => {
+      const levels = new Uint8Array(count);
+      plans.forEach((plan, s) => {
+        const own = plan.levelsAt(counts[s]!);
+        members[s]!.forEach((row, at) => {
+          levels[row] = own[at]!;
+        });
+      });
+      return levels;
+    },
+  }));
 }

@@ -12,6 +12,7 @@ export interface SplitPart {
 export interface Split {
   readonly counts: Int32Array;
   readonly value: number;
+  readonly usd: number;
 }
 
 interface Point {
@@ -32,8 +33,11 @@ function frontier(points: Point[]): Point[] {
   return kept;
 }
 
-/** The best split, or null when no counts fit the budget (USD). Time O(Σ counts · frontier). */
-export function splitBudget(parts: readonly SplitPart[], budgetUsd: number): Split | null {
+/**
+ * Splits worth their fee, ascending in USD and in value; none when no counts fit the budget.
+ * Time O(Σ counts · frontier).
+ */
+export function splitFrontier(parts: readonly SplitPart[], budgetUsd: number): Split[] {
   let points: Point[] = [{ usd: 0, value: 0, count: 0, before: null }];
   for (const { value, fee } of parts) {
     const next: Point[] = [];
@@ -46,13 +50,17 @@ export function splitBudget(parts: readonly SplitPart[], budgetUsd: number): Spl
       }
     points = frontier(next);
   }
-  const best = points[points.length - 1];
-  if (!best) return null;
-  const counts = new Int32Array(parts.length);
-  let at: Point | null = best;
-  for (let part = parts.length - 1; part >= 0 && at; part--) {
-    counts[part] = at.count;
-    at = at.before;
-  }
-  return { counts, value: best.value };
+  return points.map((point) => {
+    const counts = new Int32Array(parts.length);
+    let at: Point | null = point;
+    for (let part = parts.length - 1; part >= 0 && at; part--) {
+      counts[part] = at.count;
+      at = at.before;
+    }
+    return { counts, value: point.value, usd: point.usd };
+  });
 }
+
+/** The best split, or null when no counts fit the budget (USD). */
+export const splitBudget = (parts: readonly SplitPart[], budgetUsd: number): Split | null =>
+  splitFrontier(parts, budgetUsd).at(-1) ?? null;

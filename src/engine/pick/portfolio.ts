@@ -90,8 +90,8 @@ function solveModel(model: PortfolioModel): Answer {
   if (chain) return { levels: chain, method: 'common-score', bound: null };
   const greedy = solveByGreedy(model);
   if (greedy) return { ...greedy, bound: null };
-  const paths = solveByClassPaths(model);
-  if (paths) return { levels: paths, method: 'class-paths', bound: null };
+  const paths = solveByClassPaths(model)?.at(-1);
+  if (paths) return { levels: paths.levels(), method: 'class-paths', bound: null };
   const rows = undominated(model);
   const small = narrowed(model, rows);
   const answer = solveExactly(small) ?? search(small);

@@ -74,7 +74,7 @@ function dollarAxes(model: PortfolioModel, ownFee: Float64Array, maxCells: numbe
   const exact = commonUnit(ownFee);
   const sharp = exact !== null && purse / exact < room;
   const unit = sharp ? exact : Math.max(purse / Math.max(1, Math.min(COARSE, room - 1)), 1e-9);
-  const price = ownFee.map((usd) => (sharp ? Math.round(usd / unit) : Math.floor(usd / unit + 1e-9)));
+  const price = ownFee.map((usd) => (sharp ? Math.round(usd / unit) : Math.floor(usd / unit)));
   const kinds = new Map<string, number>();
   const moves: number[][] = [];
   const step = specialty.map((s, row) => {

@@ -115,5 +115,6 @@ export function coupleOutcomeExact(list: CoupleList, chances: CoupleChances): Co
   };
   alive.set(weights);
   walk(0, 0);
-  return { landing, unmatched, pMatch: landing.reduce((sum, p) => sum + p, 0) };
+  const pMatch = landing.reduce((sum, p) => sum + p, 0);
+  return { landing, unmatched, pMatch: Math.min(1, pMatch) };
 }

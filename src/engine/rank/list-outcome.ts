@@ -5,6 +5,8 @@ import { type StrengthChances, strengthChances } from './strength-chances.ts';
 
 /** Chances are never shown as surer than this, on either side. */
 const NARROWEST = 0.04;
+/** A sum of products this near to a certainty is one. */
+const ROUNDING = 1e-12;
 
 export interface ListOutcome {
   /** Chance to match at all, 0–1. */
@@ -19,7 +21,7 @@ export interface ListOutcome {
 
 /** An 80 % range that holds `p` and is never narrower than four points to either side; a certainty stays one. */
 export function atLeastFourPoints(p: number, lo: number, hi: number): { lo: number; hi: number } {
-  if (p <= 0 || p >= 1) return { lo: p, hi: p };
+  if (p <= ROUNDING || p >= 1 - ROUNDING) return { lo: p, hi: p };
   return { lo: Math.max(0, Math.min(lo, p - NARROWEST)), hi: Math.min(1, Math.max(hi, p + NARROWEST)) };
 }
 
@@ -49,7 +51,10 @@ export function outcomeOf(chances: StrengthChances, order?: ArrayLike<number>): 
     }
     unmatched += alive;
   }
-  const pMatch = landing.reduce((sum, p) => sum + p, 0);
+  const pMatch = Math.min(
+    1,
+    landing.reduce((sum, p) => sum + p, 0),
+  );
   const listed = (all: Float64Array) => (order ? Array.from(order, (j) => all[j] ?? 0) : all);
   return {
     pMatch,

@@ -83,7 +83,7 @@ const CHAPTERS: readonly { id: string; title: string; words: ComponentChildren }
     words: (
       <>
         <p>
-          The facts are compiled from public lists; <a href="/data">Data</a> names each with its year, its
+          The facts are compiled from public lists; <a href="/my-data">Data</a> names each with its year, its
           licence and its weakness. A program’s own word and that of the official bodies always stand above
           ours.
         </p>

@@ -1,4 +1,5 @@
 // All programs: search as you type, filters, an order, and the list; beside it the open program where there is room.
+import lazy, { ErrorBoundary } from 'preact-iso/lazy';
 import { useState } from 'preact/hooks';
 import type { ListAnswer, ProgramRow as Row, Sort } from '#domain/query.ts';
 import { listOf } from '#state/answers.ts';
@@ -14,14 +15,16 @@ import { TextField } from '#ui/text-field.tsx';
 import { useAnswer } from '#ui/use-answer.ts';
 import { SIDE_BY_SIDE, useMedia } from '#ui/use-media.ts';
 import { VirtualList } from '#ui/virtual-list.tsx';
-import { Filters } from './filters.tsx';
 import { Hidden } from './hidden.tsx';
 import { useListRows } from './list-rows.ts';
-import { ProgramPane } from './program-screen.tsx';
 import { ProgramRow, RowOnItsWay } from './program-row.tsx';
 import styles from './screen.module.css';
 import { changeView, shownView, useShownView } from './shown.ts';
 import { EMPTY_VIEW, filtersOn, type ProgramsView, queryOfView } from './view.ts';
+
+// Neither is on screen at first: the list must not wait for them.
+const Filters = lazy(async () => (await import('./filters.tsx')).Filters);
+const ProgramPane = lazy(async () => (await import('./program-screen.tsx')).ProgramPane);
 
 const hasWishes = () => Object.values(wishes.value?.weights ?? {}).some((weight) => weight > 0);
 
@@ -150,14 +153,18 @@ export function Screen() {
           }}
         />
       )}
-      <Filters
-        open={filtering}
-        onClose={() => setFiltering(false)}
-        view={view}
-        change={changeView}
-        overview={catalog.overview}
-        total={answer?.total}
-      />
+      {filtering && (
+        <ErrorBoundary>
+          <Filters
+            open
+            onClose={() => setFiltering(false)}
+            view={view}
+            change={changeView}
+            overview={catalog.overview}
+            total={answer?.total}
+          />
+        </ErrorBoundary>
+      )}
     </>
   );
   return (

@@ -42,7 +42,7 @@ export function CatalogLine() {
           <span>
             Catalog of {DATE.format(new Date(date))}, {programs.toLocaleString('en-US')} programs
           </span>
-          <a href="/data">Where it comes from</a>
+          <a href="/my-data">Where it comes from</a>
           {catalog.held && (
             <span>It could not be stored on this device, so it is fetched again at the next start.</span>
           )}

@@ -33,6 +33,8 @@ const Assumptions = z.strictObject({
   programSideSd: z.number(),
   applicantSideSd: z.number(),
   pooledSd: z.number(),
+  /** Logits more for every year a rate is older than the newest match rate. */
+  ageSdPerYear: z.number(),
   rankCountSd: z.number(),
   /** Logits the rate of US citizens from schools abroad may differ in a specialty from the national difference. */
   usImgSd: z.number(),

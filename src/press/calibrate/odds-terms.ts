@@ -9,7 +9,12 @@ import type { SignalsRow } from './tables.ts';
 const mean = (values: readonly number[]) => values.reduce((sum, x) => sum + x, 0) / values.length;
 const digits = (x: number) => Math.round(x * 100) / 100;
 
-const rateOf = (rows: readonly SignalsRow[], specialty: string, tier: string, population?: string): number | null => {
+const rateOf = (
+  rows: readonly SignalsRow[],
+  specialty: string,
+  tier: string,
+  population?: string,
+): number | null => {
   const row = rows.find(
     (r) =>
       r.record_type === 'rate' &&
@@ -33,7 +38,9 @@ export interface Shrinkage {
 
 /** Studies that compare signaled programs both with all others and with the ones that would have been signaled next. */
 export function shrinkageOf(rows: readonly SignalsRow[]): Shrinkage {
-  const specialties = [...new Set(rows.flatMap((r) => (r.tier === 'comparator not signaled' ? [r.specialty] : [])))];
+  const specialties = [
+    ...new Set(rows.flatMap((r) => (r.tier === 'comparator not signaled' ? [r.specialty] : []))),
+  ];
   const shares: number[] = [];
   const alike: number[] = [];
   for (const specialty of specialties) {
@@ -69,7 +76,11 @@ export function oddsTerms(rows: readonly SignalsRow[], book: SourceBook): OddsTe
   });
   const effect = (specialty: string, tier: string) => {
     const row = rows.find(
-      (r) => r.specialty === specialty && r.tier === tier && r.record_type === 'odds_ratio' && r.metric === 'interview_odds_ratio',
+      (r) =>
+        r.specialty === specialty &&
+        r.tier === tier &&
+        r.record_type === 'odds_ratio' &&
+        r.metric === 'interview_odds_ratio',
     );
     if (!row) throw new Error(`interview_signals: no interview odds ratio for ${tier}`);
     return row;
@@ -80,8 +91,9 @@ export function oddsTerms(rows: readonly SignalsRow[], book: SourceBook): OddsTe
     return term([Math.sqrt(low * high), low, high], String(year ?? ''), source);
   };
   const away = effect('ALL', 'away rotation');
-  // Away rotators of single specialties: 24 to 62 raw. The range reaches from half the shrunk log odds to the cap.
-  const awayOdds = tamed([away.value ?? 1, Math.sqrt(away.value ?? 1), 60], share);
+  // Adjusted odds of away rotators (24 in neurosurgery) stay far above this: the range reaches up to the cap.
+  const raw = away.value ?? 1;
+  const awayOdds = tamed([raw, Math.sqrt(raw), Number.POSITIVE_INFINITY], share);
   const home = rows.find((r) => r.tier === 'home student' && r.record_type === 'rate');
   const plain = home && rateOf(rows, home.specialty, 'none');
   const [homeLog = 0] = between(home?.value === undefined ? null : home.value / 100, plain ?? null);

@@ -1,6 +1,6 @@
 // Slopes of logit P(match) per scaled Step 2 point: from bands, from mean scores, and the line through many groups.
 import { logistic } from '#engine/strength.ts';
-import { scaled } from '#engine/chance/score-curve.ts';
+import { POINTS_PER_SCALED, scaled } from '#engine/chance/score-curve.ts';
 import { ASSUMPTIONS } from './assumptions.ts';
 import type { Band, SideBlock } from './blocks.ts';
 
@@ -43,7 +43,7 @@ export function meanSlope({ matched, unmatched }: SideBlock): SlopeEstimate | nu
   const [fallback, low, high] = ASSUMPTIONS.scoreSd.value;
   const [up, down] = [matched.sd ?? fallback, unmatched.sd ?? fallback];
   const variance = (matched.n * up ** 2 + unmatched.n * down ** 2) / (matched.n + unmatched.n);
-  const perPoint = 1 / scaled(251);
+  const perPoint = POINTS_PER_SCALED;
   const value = (perPoint * (matched.center - unmatched.center)) / variance;
   const sampling = (perPoint * Math.sqrt(variance * (1 / matched.n + 1 / unmatched.n))) / variance;
   // Where the spread is assumed, the slope is as unsure as its square.

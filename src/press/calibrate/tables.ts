@@ -91,6 +91,7 @@ const Signals = z.object({
   low: z.optional(Decimal),
   high: z.optional(Decimal),
   population: z.optional(Text),
+  note: z.optional(Text),
   source: Text,
 });
 export type SignalsRow = z.infer<typeof Signals>;

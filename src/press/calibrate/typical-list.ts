@@ -1,6 +1,7 @@
 // A typical list: so many applications, the signals a season allows, the usual share near home. What it yields, averaged
 // over the strengths of a group, is set against published rates to find the base of an invitation and P(take).
-import type { OddsTerms } from '#domain/model.ts';
+import type { ChanceModel, TermKey } from '#domain/model.ts';
+import { logOdds, type SignalLevel, withSignal } from '#engine/chance/interview.ts';
 import { scaled, type ScorePoints, peopleIn } from '#engine/chance/score-curve.ts';
 import type { StrengthScale } from '#engine/chance/strength-prior.ts';
 import { STRENGTH } from '#engine/strength.ts';
@@ -8,6 +9,7 @@ import { STRENGTH } from '#engine/strength.ts';
 /** Applications that share one chance. */
 export interface ListCell {
   readonly n: number;
+  readonly terms: readonly TermKey[];
   readonly logOdds: number;
 }
 
@@ -20,22 +22,25 @@ export interface ListShape {
   readonly aligned: number;
 }
 
-export function listCells(terms: OddsTerms, shape: ListShape): ListCell[] {
+export function listCells(model: Pick<ChanceModel, 'terms'>, shape: ListShape): ListCell[] {
   const gold = Math.min(shape.gold, shape.applications);
   const silver = Math.min(shape.silver, shape.applications - gold);
-  const levels = [
-    { n: gold, logOdds: Math.log(terms.gold.value) },
-    { n: silver, logOdds: Math.log(terms.silver.value) },
-    { n: shape.applications - gold - silver, logOdds: 0 },
+  const levels: readonly { n: number; level: SignalLevel }[] = [
+    { n: gold, level: 'gold' },
+    { n: silver, level: 'silver' },
+    { n: shape.applications - gold - silver, level: 'none' },
   ];
-  const places = [
-    { share: shape.inState, logOdds: Math.log(terms.inState.value) },
-    { share: shape.aligned, logOdds: Math.log(terms.aligned.value) },
-    { share: 1 - shape.inState - shape.aligned, logOdds: 0 },
+  const places: readonly { share: number; terms: readonly TermKey[] }[] = [
+    { share: shape.inState, terms: ['inState'] },
+    { share: shape.aligned, terms: ['aligned'] },
+    { share: 1 - shape.inState - shape.aligned, terms: [] },
   ];
   return levels
-    .flatMap((level) =>
-      places.map((place) => ({ n: level.n * place.share, logOdds: level.logOdds + place.logOdds })),
+    .flatMap(({ n, level }) =>
+      places.map(({ share, terms }) => {
+        const all = withSignal(terms, level);
+        return { n: n * share, terms: all, logOdds: logOdds(model, all) };
+      }),
     )
     .filter(({ n }) => n > 0);
 }
@@ -46,7 +51,10 @@ export interface Strengths {
   readonly weights: Float64Array;
 }
 
-export function groupStrengths(scale: Pick<StrengthScale, 'perScaledScore' | 'sd'>, points: ScorePoints): Strengths {
+export function groupStrengths(
+  scale: Pick<StrengthScale, 'perScaledScore' | 'sd'>,
+  points: ScorePoints,
+): Strengths {
   const people = peopleIn(points);
   const pairs = points.flatMap(([step2, n]) =>
     [...STRENGTH.nodes].map((z, k) => ({
@@ -66,11 +74,17 @@ export interface ListYield {
   /** Mean number of invitations, and among those with at least one. */
   readonly invitations: number;
   readonly invitationsIfAny: number;
-  /** P(match) among those with at least one invitation: published rates count only people with a program to rank. */
+  /** P(match), and among those with at least one invitation. */
+  readonly match: number;
   readonly matchIfAny: number;
 }
 
-export function listYield(cells: readonly ListCell[], base: number, take: number, strengths: Strengths): ListYield {
+export function listYield(
+  cells: readonly ListCell[],
+  base: number,
+  take: number,
+  strengths: Strengths,
+): ListYield {
   const applications = cells.reduce((sum, { n }) => sum + n, 0);
   let [invitations, match, any] = [0, 0, 0];
   for (let i = 0; i < strengths.at.length; i++) {
@@ -90,14 +104,21 @@ export function listYield(cells: readonly ListCell[], base: number, take: number
     perApplication: invitations / applications,
     invitations,
     invitationsIfAny: invitations / any,
+    match,
     matchIfAny: match / any,
   };
 }
 
-/** Where a rising function reaches `target` between two ends; the nearer end where it does not. */
-export function reached(rising: (x: number) => number, target: number, from: number, to: number): number {
+/** Where a rising function reaches `target` between two ends; the nearer end where it does not. Halved `steps` times. */
+export function reached(
+  rising: (x: number) => number,
+  target: number,
+  from: number,
+  to: number,
+  steps = 28,
+): number {
   let [low, high] = [from, to];
-  for (let step = 0; step < 60; step++) {
+  for (let step = 0; step < steps; step++) {
     const middle = (low + high) / 2;
     if (rising(middle) < target) low = middle;
     else high = middle;

@@ -61,3 +61,53 @@ export function bruteForce(problem: PortfolioProblem): number {
   );
   return best;
 }
+
+export interface Weighed {
+  readonly value: number;
+  readonly feeUsd: number;
+  /** What the portfolio breaks; empty when it is allowed. */
+  readonly faults: readonly string[];
+}
+
+/** Weighs given choices by the definition, and says what they break. */
+export function weigh(problem: PortfolioProblem, choices: readonly string[]): Weighed {
+  const { candidates, specialties, scenarioWeights, budgetUsd, objective, outsideUtility, locks, bans } =
+    problem;
+  const faults: string[] = [];
+  const chosen = candidates
+    .map((candidate, j) => ({ candidate, choice: choices[j]! }))
+    .filter((c) => c.choice !== 'skip');
+  const ids = new Set(chosen.map(({ candidate }) => candidate.id));
+  if (!locks.every((id) => ids.has(id))) faults.push('a locked program is out');
+  if (bans.some((id) => ids.has(id))) faults.push('a banned program is in');
+  let feeUsd = 0;
+  for (const [s, { feeUsd: fees, gold, silver, most }] of specialties.entries()) {
+    const mine = chosen.filter(({ candidate }) => candidate.specialty === s);
+    if (most !== null && mine.length > most) faults.push('a specialty is over its cap');
+    feeUsd += mine.some(({ candidate }) => candidate.feeUsd !== null)
+      ? mine.reduce((sum, { candidate }) => sum + candidate.feeUsd!, 0)
+      : (fees[mine.length] ?? Number.POSITIVE_INFINITY);
+    const paid = new Map(
+      mine.map(({ candidate: { unit, id }, choice }) => [unit === null ? ` ${id}` : unit, choice]),
+    );
+    for (const { candidate, choice } of mine)
+      if (candidate.unit !== null && paid.get(candidate.unit) !== choice)
+        faults.push('a unit has two levels');
+    const spent = (signal: string) => [...paid.values()].filter((choice) => choice === signal).length;
+    if (spent('gold') > gold || spent('silver') > silver) faults.push('too many signals');
+  }
+  if (feeUsd > budgetUsd + 1e-6) faults.push('over the budget');
+  const any = objective === 'pAtLeastOne';
+  const best = chosen.toSorted((a, b) => b.candidate.utility - a.candidate.utility);
+  const value = scenarioWeights.reduce((sum, weight, q) => {
+    let open = 1;
+    let won = 0;
+    for (const { candidate, choice } of best) {
+      const f = candidate.chance[choice as 'none'][q]!;
+      won += open * f * (any ? 1 : Math.max(candidate.utility, outsideUtility));
+      open *= 1 - f;
+    }
+    return sum + weight * (won + (any ? 0 : open * outsideUtility));
+  }, 0);
+  return { value, feeUsd, faults };
+}

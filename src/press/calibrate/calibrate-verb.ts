@@ -1,0 +1,32 @@
+// `catalog calibrate`: reads the tables of statistics, writes model.json, prints what was measured.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { readRelease, readTables, SOURCES_DIR } from '#press/reader.ts';
+import type { Verb } from '#press/verb.ts';
+import { buildModel, MODEL_FILE } from './build-model.ts';
+import { reportLines } from './report.ts';
+import { STAT_TABLE_NAMES } from './tables.ts';
+
+const OUT_DIR = 'public/data';
+
+export const calibrateVerb: Verb = {
+  usage: 'calibrate [--in DIR] [--out DIR]',
+  run(args, io) {
+    const { values } = parseArgs({
+      args: [...args],
+      options: { in: { type: 'string' }, out: { type: 'string' } },
+    });
+    const tables = readTables(resolve(values.in ?? SOURCES_DIR), STAT_TABLE_NAMES);
+    const built = buildModel(tables, readRelease().date);
+    if (built.kind === 'refused') {
+      io.error(`catalog calibrate: refused, ${built.reason}: ${built.detail}`);
+      return 1;
+    }
+    const out = resolve(values.out ?? OUT_DIR);
+    mkdirSync(out, { recursive: true });
+    writeFileSync(join(out, MODEL_FILE), built.bytes);
+    for (const line of reportLines(built)) io.line(line);
+    return 0;
+  },
+};
