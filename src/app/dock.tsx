@@ -3,9 +3,9 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { ToastPlace } from '#ui/toast.tsx';
 import styles from './dock.module.css';
-import { StatusLines } from './status-lines.tsx';
+import { StatusLines, type StatusLinesProps } from './status-lines.tsx';
 
-export function Dock() {
+export function Dock(props: StatusLinesProps) {
   const dock = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     const element = dock.current;
@@ -20,7 +20,7 @@ export function Dock() {
   return (
     <div class={styles.dock} ref={dock}>
       <ToastPlace />
-      <StatusLines />
+      <StatusLines {...props} />
     </div>
   );
 }

@@ -11,6 +11,9 @@ import { ROUTES, screenOf } from './routes.tsx';
 import { type ScrollMemory, startScrollMemory } from './scroll-memory.ts';
 import styles from './shell.module.css';
 
+/** Places that tell how the catalog stands in words of their own. */
+const CATALOG_SHOWN_AT = ['/', '/my-data'];
+
 let entries = 0;
 /** Unlike any key of this page or of the one before a reload. */
 const newEntryKey = () => `${performance.timeOrigin}-${(entries += 1)}`;
@@ -69,7 +72,7 @@ function Frame({ memory }: { readonly memory: ScrollMemory }) {
           </Router>
         </main>
         {path === '/' && <InstallOffer />}
-        <Dock />
+        <Dock catalogIsShown={CATALOG_SHOWN_AT.includes(path)} />
       </div>
     </div>
   );

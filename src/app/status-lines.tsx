@@ -1,10 +1,13 @@
 // What the app has to say about itself, one quiet line each: that nothing is being saved, that the notebook is in use
-// elsewhere, that a new version is ready. Silence means that all is well, with or without a network.
+// elsewhere, that the catalog is on its way, that a new version is ready. Silence means that all is well, with or without
+// a network.
 import type { ComponentChildren } from 'preact';
+import { catalogState, retryCatalog } from '#state/catalog.ts';
 import { notebookState } from '#state/notebook.ts';
 import { tryWritingAgain, writeState } from '#state/write-state.ts';
 import { Button } from '#ui/button.tsx';
 import { Icon } from '#ui/icon.tsx';
+import { Progress } from '#ui/progress.tsx';
 import { notebookWords } from './notebook-words.ts';
 import styles from './status-lines.module.css';
 import { updateChosen, updatePutOff, updateState } from './updates.ts';
@@ -58,6 +61,34 @@ function WriteLine() {
   );
 }
 
+function CatalogFailure() {
+  const catalog = catalogState.value;
+  if (catalog.kind !== 'failed') return null;
+  return (
+    <Line
+      tone="warn"
+      actions={
+        <Button look="quiet" onClick={() => void retryCatalog()}>
+          Try again
+        </Button>
+      }
+    >
+      {catalog.sentence}
+    </Line>
+  );
+}
+
+/** Outside the live region: its count would be read out seventy times. */
+function CatalogProgress() {
+  const catalog = catalogState.value;
+  if (catalog.kind !== 'fetching') return null;
+  return (
+    <div class={styles.progress}>
+      <Progress label="Fetching the catalog" done={catalog.done} of={catalog.of === 0 ? null : catalog.of} />
+    </div>
+  );
+}
+
 function UpdateLine() {
   const { kind } = updateState.value;
   if (kind === 'none') return null;
@@ -80,12 +111,21 @@ function UpdateLine() {
   );
 }
 
-export function StatusLines() {
+export interface StatusLinesProps {
+  /** The screen tells of the catalog itself. */
+  readonly catalogIsShown: boolean;
+}
+
+export function StatusLines({ catalogIsShown }: StatusLinesProps) {
   return (
-    <div class={styles.lines} role="status">
-      <NotebookLine />
-      <WriteLine />
-      <UpdateLine />
+    <div class={styles.lines}>
+      {!catalogIsShown && <CatalogProgress />}
+      <div role="status">
+        {!catalogIsShown && <CatalogFailure />}
+        <NotebookLine />
+        <WriteLine />
+        <UpdateLine />
+      </div>
     </div>
   );
 }

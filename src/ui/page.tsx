@@ -1,6 +1,6 @@
 // The frame of one screen: its heading, which takes focus when the screen is reached, and its title in the window.
 import type { ComponentChildren } from 'preact';
-import { useLayoutEffect } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { Contours } from './contours.tsx';
 import styles from './page.module.css';
 
@@ -19,10 +19,26 @@ export interface PageProps {
   readonly children?: ComponentChildren;
 }
 
+/** The heading of a page that is being taken away held the focus; the page that takes its place gets it. */
+let focusPassesOn = false;
+
 const appName = () => document.querySelector<HTMLMetaElement>('meta[name="application-name"]')?.content;
 
 export function Page(props: PageProps) {
   const { title, eyebrow, lead, actions, width = 'text', contours = false, children } = props;
+  const heading = useRef<HTMLHeadingElement>(null);
+  // A screen may show one page while it waits and another when it knows: who is reading the heading stays with it.
+  useLayoutEffect(() => {
+    if (focusPassesOn) heading.current?.focus({ preventScroll: true });
+    focusPassesOn = false;
+    const { current } = heading;
+    return () => {
+      focusPassesOn = current !== null && document.activeElement === current;
+      queueMicrotask(() => {
+        focusPassesOn = false;
+      });
+    };
+  }, []);
   // Before the heading is given the focus: readers speak the title first.
   useLayoutEffect(() => {
     const name = appName();
@@ -34,7 +50,7 @@ export function Page(props: PageProps) {
       <header class={styles.head}>
         <div class={styles.headline}>
           {eyebrow !== undefined && <p class={styles.eyebrow}>{eyebrow}</p>}
-          <h1 tabIndex={-1} data-page-heading>
+          <h1 tabIndex={-1} data-page-heading ref={heading}>
             {title}
           </h1>
         </div>

@@ -32,7 +32,7 @@ async function started() {
 
 beforeEach(() => {
   updatePutOff();
-  render(<StatusLines />);
+  render(<StatusLines catalogIsShown />);
 });
 
 const line = () => screen.queryByText(/new version/i);

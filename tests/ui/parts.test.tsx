@@ -57,6 +57,20 @@ describe('a page', () => {
     expect(screen.getByRole('heading', { level: 1, name: 'Rank list' })).toHaveFocus();
     meta.remove();
   });
+
+  it('hands the focus on to the page that takes its place', () => {
+    const Waiting = () => <Page title="Program" />;
+    const Known = () => <Page title="Harbor Medical Center" />;
+    const { container, rerender } = render(<Waiting />);
+    focusHeading(container as HTMLElement);
+    rerender(<Known />);
+    expect(screen.getByRole('heading', { level: 1, name: 'Harbor Medical Center' })).toHaveFocus();
+  });
+
+  it('takes no focus that it was not handed', () => {
+    render(<Page title="Program" />);
+    expect(document.body).toHaveFocus();
+  });
 });
 
 describe('small parts', () => {

@@ -38,13 +38,14 @@ export function slopeOf(
   model: ChanceModel,
   type: ApplicantType,
   rate: number,
-  own: ChanceGroup['slope'],
+  group: ChanceGroup | null,
 ): SlopeOf {
   const line = model.slopes[type];
   const level = Math.min(LINE_ENDS, Math.max(-LINE_ENDS, logit(rate)));
+  const own = group?.slope ?? null;
   const { value, sd } = own ?? { value: line.at0.value + line.perLogit.value * level, sd: line.sd };
-  const { years, source } = line.at0;
-  return { value, sd, basis: { kind: 'slope', own: own !== null, per15: value, years, source } };
+  const { years, source } = (own && group?.mix) ?? line.at0;
+  return { value, sd, basis: { kind: 'slope', own: own !== null, per15: Math.max(0, value), years, source } };
 }
 
 interface Level {
@@ -105,7 +106,7 @@ export function baseRate(
   if (!level || !scores) return NO_DATA;
   const people = level.people ?? peopleIn(scores.points);
   const rate = openRate(level.rate, people);
-  const slope = slopeOf(model, asked.type, rate, group?.slope ?? null);
+  const slope = slopeOf(model, asked.type, rate, group);
   const variance =
     model.drift.value ** 2 + countVariance(rate, people) + (scores.pooled ? model.pooledMixSd ** 2 : 0);
   return {

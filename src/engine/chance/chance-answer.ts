@@ -54,7 +54,7 @@ function basisOf(
   basis.push({ kind: 'score', step2 });
   if (step2 !== null) {
     const rate = headline ? openRate(headline.rate, headline.people) : 0.5;
-    basis.push(slopeOf(model, type, rate, index.group(specialty, type)?.slope ?? null).basis);
+    basis.push(slopeOf(model, type, rate, index.group(specialty, type)).basis);
   }
   for (const term of terms) {
     const { value, lo, hi, source } = model.terms[term];

@@ -49,15 +49,11 @@ export function interviewContext(
   const { model } = index;
   const prior = strengthPrior(strengthScale(index, entry), step2);
   const levelSd = Math.hypot(entry.base.sd, model.drift.value, prior.meanSd);
-  const [level, signal, place, away] = normalDraws(DRAWS, 4, random);
-  if (!level || !signal || !place || !away) return null;
-  return {
-    model,
-    entry,
-    prior,
-    weights,
-    draws: { level: level.map((z) => levelSd * z), signal, place, away },
-  };
+  const columns = normalDraws(DRAWS, 4, random);
+  const column = (at: number) => columns[at] ?? new Float64Array(DRAWS);
+  const level = column(0).map((z) => levelSd * z);
+  const draws = { level, signal: column(1), place: column(2), away: column(3) };
+  return { model, entry, prior, weights, draws };
 }
 
 const drawOf = (draws: InterviewContext['draws'], term: TermKey): Float64Array => {

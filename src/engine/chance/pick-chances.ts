@@ -18,7 +18,7 @@ export interface PickChances {
   readonly f: Readonly<Record<SignalLevel, Float64Array>>;
 }
 
-/** Chances for the optimiser. All contexts must carry the same weights; `weights` are the first one's. */
+/** Chances for the optimizer. @param weights of the 15 nodes, those the contexts were made with. */
 export function pickChances(programs: readonly PickProgram[], weights: Float64Array): PickChances {
   const made = new Map<InterviewContext, Map<string, Float64Array>>();
   const atNodes = (context: InterviewContext, terms: readonly TermKey[]) => {

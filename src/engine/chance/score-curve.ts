@@ -32,29 +32,43 @@ export function momentsOf(points: ScorePoints): { readonly mean: number; readonl
   return { mean, sd: Math.sqrt(variance) };
 }
 
+/** Scores on their scale with the share of people at each: what the intercept is solved over, many times. */
+interface Shares {
+  readonly at: Float64Array;
+  readonly share: Float64Array;
+}
+
+function sharesOf(points: ScorePoints): Shares {
+  const people = peopleIn(points);
+  return {
+    at: Float64Array.from(points, ([s]) => scaled(s)),
+    share: Float64Array.from(points, ([, n]) => n / people),
+  };
+}
+
 /**
- * The `a` with Σ n · logistic(a + slope · scaled(s)) / Σ n = `rate`, 0 < rate < 1.
+ * The `a` with Σ share · logistic(a + slope · at) = `rate`, 0 < rate < 1, slope ≥ 0.
  * Newton steps kept inside a bracket; the left side rises with `a`, so there is one solution.
  */
-export function interceptFor(points: ScorePoints, rate: number, slope: number): number {
-  const people = peopleIn(points);
-  const shifts = points.map(([s]) => slope * scaled(s));
-  let low = logit(rate) - Math.max(...shifts);
-  let high = logit(rate) - Math.min(...shifts);
+function interceptFor({ at, share }: Shares, rate: number, slope: number): number {
+  const count = at.length;
+  const level = logit(rate);
+  let low = level - slope * (at[count - 1] ?? 0);
+  let high = level - slope * (at[0] ?? 0);
   let a = (low + high) / 2;
-  for (let step = 0; step < 80 && high - low > 1e-12; step++) {
+  for (let step = 0; step < 80 && high > low; step++) {
     let gap = -rate;
     let rise = 0;
-    points.forEach(([, n], at) => {
-      const p = logistic(a + (shifts[at] ?? 0));
-      gap += (n / people) * p;
-      rise += (n / people) * p * (1 - p);
-    });
+    for (let i = 0; i < count; i++) {
+      const p = 1 / (1 + Math.exp(-a - slope * (at[i] ?? 0)));
+      gap += (share[i] ?? 0) * p;
+      rise += (share[i] ?? 0) * p * (1 - p);
+    }
     if (gap > 0) high = a;
     else low = a;
     const newton = a - gap / rise;
     const next = newton > low && newton < high ? newton : (low + high) / 2;
-    if (Math.abs(next - a) < 1e-11) return next;
+    if (Math.abs(next - a) < 1e-10) return next;
     a = next;
   }
   return a;
@@ -86,11 +100,14 @@ export const openRate = (rate: number, people: number): number =>
 /** A higher score never lowers a chance: a falling slope is people choosing a second specialty, not a cause. */
 const rising = (slope: number) => Math.max(0, slope);
 
-/** P(match) at a score with the parameters in the middle. */
-export function curveAt(points: ScorePoints, rate: number, slope: number, step2: number): number {
+const chanceAt = (shares: Shares, rate: number, slope: number, x: number): number => {
   const b = rising(slope);
-  return logistic(interceptFor(points, rate, b) + b * scaled(step2));
-}
+  return logistic(interceptFor(shares, rate, b) + b * x);
+};
+
+/** P(match) at a score with the parameters in the middle. `points` ascend. */
+export const curveAt = (points: ScorePoints, rate: number, slope: number, step2: number): number =>
+  chanceAt(sharesOf(points), rate, slope, scaled(step2));
 
 /**
  * The same with its 80 % range: slope, level from year to year, and the few people behind it are drawn together.
@@ -104,15 +121,17 @@ export function curveRange(
   step2: number,
   random: Random,
 ): ChanceRange {
-  const p = curveAt(points, rate, slope.value, step2);
+  const shares = sharesOf(points);
+  const x = scaled(step2);
+  const level = logit(rate);
   const people = peopleNear(points, step2);
   const [slopes, levels, counts] = normalDraws(DRAWS, 3, random);
   const values = new Float64Array(DRAWS);
   for (let draw = 0; draw < DRAWS; draw++) {
-    const level = logistic(logit(rate) + levelSd * (levels?.[draw] ?? 0));
-    const drawn = curveAt(points, level, slope.value + slope.sd * (slopes?.[draw] ?? 0), step2);
+    const drawnRate = logistic(level + levelSd * (levels?.[draw] ?? 0));
+    const drawn = chanceAt(shares, drawnRate, slope.value + slope.sd * (slopes?.[draw] ?? 0), x);
     const noise = Math.sqrt(countVariance(drawn, people)) * (counts?.[draw] ?? 0);
     values[draw] = logistic(logit(drawn) + noise);
   }
-  return shownRange(p, values);
+  return shownRange(chanceAt(shares, rate, slope.value, x), values);
 }

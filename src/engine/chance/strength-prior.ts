@@ -35,7 +35,7 @@ export function strengthScale(
   const { specialty, type, headline } = entry;
   const group = index.group(specialty, type);
   const rate = headline ? openRate(headline.rate, headline.people) : 0.5;
-  const slope = slopeOf(model, type, rate, group?.slope ?? null);
+  const slope = slopeOf(model, type, rate, group);
   // US citizens from schools abroad: no scores are published, so the ones of the other graduates abroad stand in.
   const mix = group?.mix ?? index.pooledMix(type) ?? model.pooledMixes['non-us-img'];
   const { mean, sd } = momentsOf(mix.points);

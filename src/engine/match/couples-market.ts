@@ -38,34 +38,30 @@ export const nobodyPlaced = ({ market, singles, rowStart }: CouplesMarket): Plac
 
 function coupleRows(instance: MatchInstance, numberOf: ReadonlyMap<string, number>, market: Market) {
   const singles = instance.singles.length;
-  const all = instance.couples.flatMap(({ list }, couple) =>
-    list.map(([a, b]) => ({
-      couple,
-      first: a === null ? -1 : (numberOf.get(a) ?? -1),
-      second: b === null ? -1 : (numberOf.get(b) ?? -1),
-    })),
-  );
-  const ranks = (side: 'first' | 'second') =>
-    rankLookup(
-      Int32Array.from(all, ({ couple }) => singles + 2 * couple + (side === 'second' ? 1 : 0)),
-      Int32Array.from(all, (row) => row[side]),
-      market.programLists,
-      market.applicants,
+  const column = (side: 0 | 1) => {
+    const programs = instance.couples.map(({ list }) =>
+      list.map((pair) => numberOf.get(pair[side] ?? '') ?? -1),
     );
-  const firstRank = ranks('first');
-  const secondRank = ranks('second');
-  const kept = [...all.keys()].filter(
-    (row) => (all[row]!.first < 0 || firstRank[row]! >= 0) && (all[row]!.second < 0 || secondRank[row]! >= 0),
-  );
+    const lists = flatLists(programs);
+    const member = (couple: number) => singles + 2 * couple + side;
+    return { ...lists, rank: rankLookup(lists, member, market.programLists, market.applicants) };
+  };
+  const first = column(0);
+  const second = column(1);
+  const isGranted = ({ items, rank }: typeof first, row: number) => items[row]! < 0 || rank[row]! >= 0;
+  const kept: number[] = [];
   const rowStart = new Int32Array(instance.couples.length + 1);
-  for (const row of kept) rowStart[all[row]!.couple + 1]!++;
-  for (let c = 0; c < instance.couples.length; c++) rowStart[c + 1]! += rowStart[c]!;
+  for (let c = 0; c < instance.couples.length; c++) {
+    for (let row = first.start[c]!; row < first.start[c + 1]!; row++)
+      if (isGranted(first, row) && isGranted(second, row)) kept.push(row);
+    rowStart[c + 1] = kept.length;
+  }
   return {
     rowStart,
-    first: Int32Array.from(kept, (row) => all[row]!.first),
-    second: Int32Array.from(kept, (row) => all[row]!.second),
-    firstRank: Int32Array.from(kept, (row) => firstRank[row]!),
-    secondRank: Int32Array.from(kept, (row) => secondRank[row]!),
+    first: Int32Array.from(kept, (row) => first.items[row]!),
+    second: Int32Array.from(kept, (row) => second.items[row]!),
+    firstRank: Int32Array.from(kept, (row) => first.rank[row]!),
+    secondRank: Int32Array.from(kept, (row) => second.rank[row]!),
   };
 }
 

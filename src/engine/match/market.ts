@@ -25,13 +25,11 @@ export function seatStarts(quota: Int32Array): Int32Array {
 /** Joins applicants' lists, programs' lists (both by number, without repeats) and quotas (0 or more) to a market. */
 export function buildMarket(lists: FlatLists, programLists: FlatLists, quota: Int32Array): Market {
   const applicants = lists.start.length - 1;
-  const person = new Int32Array(lists.items.length);
-  for (let a = 0; a < applicants; a++) person.fill(a, lists.start[a]!, lists.start[a + 1]!);
   return {
     applicants,
     programs: quota.length,
     lists,
-    rank: rankLookup(person, lists.items, programLists, applicants),
+    rank: rankLookup(lists, (applicant) => applicant, programLists, applicants),
     programLists,
     quota,
     seatStart: seatStarts(quota),

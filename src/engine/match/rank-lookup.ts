@@ -19,37 +19,46 @@ export function flatLists(lists: readonly ArrayLike<number>[]): FlatLists {
 }
 
 /**
- * For each entry e (person `person[e]` names program `program[e]`; a program of −1 is none): the place of that person on
- * the program's list, from 0, or −1 where the program does not list them.
+ * For each entry of `lists` (a program, or −1 for none): the place of the person whose list it is on the program's list,
+ * from 0, or −1 where the program does not list them. `personOf` names the person of list i.
  * Entries are first gathered by program (counting sort); then each program stamps its list over one array of people, and
  * its entries read their stamps. A stamp is a position in `programs.items`, and positions of other programs lie outside
  * the list at hand, so nothing has to be wiped. O(entries + list lengths).
  */
 export function rankLookup(
-  person: Int32Array,
-  program: Int32Array,
+  lists: FlatLists,
+  personOf: (list: number) => number,
   programs: FlatLists,
   people: number,
 ): Int32Array {
   const { start, items } = programs;
+  const program = lists.items;
   const count = start.length - 1;
-  const rank = new Int32Array(person.length).fill(-1);
+  const rank = new Int32Array(program.length).fill(-1);
   const next = new Int32Array(count + 1);
   for (let e = 0; e < program.length; e++) if (program[e]! >= 0) next[program[e]! + 1]!++;
   for (let p = 0; p < count; p++) next[p + 1]! += next[p]!;
-  const gathered = new Int32Array(next[count]!);
-  for (let e = 0; e < program.length; e++) if (program[e]! >= 0) gathered[next[program[e]!]!++] = e;
+  // Entry and person side by side, so that the last pass reads forward.
+  const gathered = new Int32Array(2 * next[count]!);
+  for (let list = 0; list + 1 < lists.start.length; list++) {
+    const person = personOf(list);
+    for (let e = lists.start[list]!; e < lists.start[list + 1]!; e++) {
+      if (program[e]! < 0) continue;
+      const at = 2 * next[program[e]!]!++;
+      gathered[at] = e;
+      gathered[at + 1] = person;
+    }
+  }
   const stamp = new Int32Array(people).fill(-1);
   let at = 0;
   for (let p = 0; p < count; p++) {
     const from = start[p]!;
     const to = start[p + 1]!;
     for (let slot = from; slot < to; slot++) stamp[items[slot]!] = slot;
-    // After the scatter, next[p] is where the entries of p end.
+    // After the gathering, next[p] is where the entries of p end.
     for (const end = next[p]!; at < end; at++) {
-      const e = gathered[at]!;
-      const slot = stamp[person[e]!]!;
-      if (slot >= from && slot < to) rank[e] = slot - from;
+      const slot = stamp[gathered[2 * at + 1]!]!;
+      if (slot >= from && slot < to) rank[gathered[2 * at]!] = slot - from;
     }
   }
   return rank;

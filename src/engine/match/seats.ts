@@ -1,4 +1,4 @@
-// Who holds a seat where, with the judgement every part of the couples solver shares: would this program keep that person?
+// Who holds a seat where, with the judgment every part of the couples solver shares: would this program keep that person?
 // Held ranks stand in rising order, so the one to lose a seat is last. See [Note: Stability].
 import type { CouplesMarket, Placement } from './couples-market.ts';
 

@@ -4,6 +4,7 @@
 import { FEE_SLACK, openLevels, type PortfolioModel } from './portfolio-model.ts';
 import { GOLD, SILVER, SKIP } from './portfolio-problem.ts';
 import type { BoundTables } from './scenario-bound.ts';
+import { stateAt, statesOf } from './state-dp.ts';
 
 export interface BranchAnswer {
   readonly levels: Uint8Array;
@@ -37,7 +38,7 @@ class Branches {
     const { count, scenarios, specialties } = model;
     this.model = model;
     this.tables = tables;
-    this.states = tables.space.cells * tables.space.block;
+    this.states = statesOf(tables.space);
     this.levelsOf = specialties.map(openLevels);
     this.levels = new Uint8Array(count);
     this.best = start.slice();
@@ -76,11 +77,13 @@ class Branches {
     this.promise[at] = Number.NEGATIVE_INFINITY;
     const { space } = tables;
     const nextCell = level === SKIP ? cell : space.before[space.step[row]!]![cell]!;
-    if (nextCell < 0 || (level === SKIP && model.locked[row] === 1)) return;
+    if (nextCell === space.cells || (level === SKIP && model.locked[row] === 1)) return;
     if (level > SKIP && ownFee && usd + ownFee[row]! > budget + FEE_SLACK) return;
     const nextSignals = level === SKIP ? signals : this.signalsAfter(row, level, signals);
     if (nextSignals === NO_SIGNAL) return;
-    const state = (row * this.states + nextCell * space.block + nextSignals) * scenarios;
+    const state = (row * this.states + stateAt(space, nextCell, nextSignals)) * scenarios;
+    // Too little left for the locked programs below.
+    if (tables.value[state] === Number.NEGATIVE_INFINITY) return;
     const from = (model.count - row - 1) * scenarios;
     let have = won;
     let more = 0;
@@ -158,14 +161,16 @@ export function branchAndBound(
   const inside = new Uint8Array(space.cells);
   for (const before of space.before)
     before.forEach((from, cell) => {
-      if (from >= 0 && from !== cell) inside[from] = 1;
+      if (from < space.cells && from !== cell) inside[from] = 1;
     });
   const promiseOf = (cell: number) =>
     model.weights.reduce(
       (sum, weight, q) =>
         sum +
         weight *
-          tables.value[(model.count * search.states + (cell + 1) * space.block - 1) * model.scenarios + q]!,
+          tables.value[
+            (model.count * search.states + stateAt(space, cell, space.block - 1)) * model.scenarios + q
+          ]!,
       0,
     );
   // Only budgets that no larger one contains, the most promising first.
@@ -177,5 +182,5 @@ export function branchAndBound(
     if (promise <= search.goal || search.left <= 0) break;
     search.descend(model.count - 1, cell, space.block - 1, 0, 0);
   }
-  return { levels: search.best, proved: search.left > 0, used: most - search.left } as BranchAnswer;
+  return { levels: search.best, proved: search.left > 0 };
 }

@@ -2,7 +2,7 @@
 // is never below the best of all together. Each is found by state-dp.ts on a model whose shared units are freed.
 import { marginalGreedy } from './marginal-greedy.ts';
 import { FEE_SLACK, openLevels, type PortfolioModel } from './portfolio-model.ts';
-import { addProgram, emptyValues } from './state-dp.ts';
+import { addProgram, emptyValues, stateAt, statesOf } from './state-dp.ts';
 import { type StateSpace, stateSpace } from './state-space.ts';
 
 /** What each state can still win from the worst programs, by how many of them there are. */
@@ -17,12 +17,12 @@ export function boundTables(model: PortfolioModel, most: number): BoundTables | 
   const { count, scenarios } = model;
   const space = stateSpace(model, Math.floor(most / ((count + 1) * scenarios)));
   if (!space) return null;
-  const states = space.cells * space.block;
+  const states = statesOf(space);
   const value = new Float64Array((count + 1) * states * scenarios);
   for (let q = 0; q < scenarios; q++) {
     const now = emptyValues(space);
     for (let row = 0; row < count; row++) {
-      addProgram(model, space, row, q, now, null, 0);
+      addProgram(model, space, row, q, now, null);
       for (let state = 0, at = (row + 1) * states * scenarios + q; state < states; state++, at += scenarios)
         value[at] = now[state]!;
     }
@@ -59,9 +59,9 @@ export function scenarioBound(model: PortfolioModel, most: number): number {
   const best = new Float64Array(space.cells);
   for (const q of sharp) {
     const now = emptyValues(space);
-    for (let row = 0; row < count; row++) addProgram(solved, space, row, q, now, null, 0);
+    for (let row = 0; row < count; row++) addProgram(solved, space, row, q, now, null);
     for (let cell = 0; cell < space.cells; cell++)
-      best[cell] = best[cell]! + weights[q]! * now[(cell + 1) * space.block - 1]!;
+      best[cell] = best[cell]! + weights[q]! * now[stateAt(space, cell, space.block - 1)]!;
   }
   // Counts are the same in all scenarios; only which programs they are may differ.
   bound += best.reduce((most, value) => Math.max(most, value), Number.NEGATIVE_INFINITY);

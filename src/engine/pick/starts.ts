@@ -9,8 +9,9 @@ import { merged } from './scenario-bound.ts';
 import { solveByStates } from './state-dp.ts';
 import { unitsFreed } from './unit-levels.ts';
 
-/** Steps an easier problem may take: about 5 ms. */
+/** Steps an easier problem may take: some 10 ms where its value is also a bound, less where it is only a start. */
 const STEPS = 3_000_000;
+const STEPS_OF_A_MEAN = 1_000_000;
 
 /** The model with one scenario, the mean of its own. */
 export function meanScenario(model: PortfolioModel): PortfolioModel {
@@ -84,7 +85,7 @@ function splitStart(model: PortfolioModel, mean: PortfolioModel): Draft[] {
         t === s ? terms : { ...terms, fee: terms.fee.slice(0, 1), most: 0, gold: 0, silver: 0 },
       ),
     };
-    return { rows, answer: solveByStates(alone, STEPS / specialties.length) };
+    return { rows, answer: solveByStates(alone, STEPS_OF_A_MEAN / specialties.length) };
   });
   if (parts.some(({ answer }) => answer === null)) return [];
   const split = splitBudget(
@@ -117,8 +118,9 @@ export interface Starts {
 /** Starts for a model. Time bounded by STEPS and by the greedies. */
 export function starts(model: PortfolioModel): Starts {
   const mean = unitsFreed(meanScenario(model));
-  const whole = solveByStates(mean, STEPS);
-  const easier = whole ?? (mean.ownFee ? null : solveByStates(merged(mean), STEPS));
+  const steps = model.scenarios === 1 ? STEPS : STEPS_OF_A_MEAN;
+  const whole = solveByStates(mean, steps);
+  const easier = whole ?? (mean.ownFee ? null : solveByStates(merged(mean), steps));
   const many = model.specialties.filter(({ most }) => most > 0).length > 1;
   const byGain = plainGreedy(model, 'gain');
   const others = [

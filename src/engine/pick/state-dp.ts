@@ -10,16 +10,89 @@ import { type StateSpace, stateSpace } from './state-space.ts';
 export const MOST_STATES = 100_000;
 export const MOST_STEPS = 24_000_000;
 
-/** A state's best value before any program: 0, for "at most this much used". */
-export const emptyValues = (space: StateSpace): Float64Array => new Float64Array(space.cells * space.block);
-
 /** Where nothing but locked programs can be left out, too little of a resource has no value at all. */
 const NO_WAY = Number.NEGATIVE_INFINITY;
 
+/** Places a table of states takes: each run of cells ends with one that stands for "no such cell". */
+export const statesOf = (space: StateSpace): number => (space.cells + 1) * space.block;
+
+/** Place of a state: the long loop runs over neighbouring cells, for signals spent at most. */
+export const stateAt = (space: StateSpace, cell: number, signals: number): number =>
+  signals * (space.cells + 1) + cell;
+
+/** A state's best value before any program: 0, for "at most this much used". */
+export function emptyValues(space: StateSpace): Float64Array {
+  const values = new Float64Array(statesOf(space));
+  for (let signals = 0; signals < space.block; signals++)
+    values[stateAt(space, space.cells, signals)] = NO_WAY;
+  return values;
+}
+
+/** One run of cells: where it starts, where the states one silver and one gold before start, and the chances. */
+interface Run {
+  base: number;
+  silverBase: number;
+  goldBase: number;
+  f1: number;
+  f2: number;
+  f3: number;
+}
+
+/** Raises one run of cells, going down, so that every read is of the state before this program. */
+function raise(values: Float64Array, before: Int32Array, run: Run, u: number, locked: boolean): void {
+  const { base, silverBase, goldBase, f1, f2, f3 } = run;
+  const [a1, a2, a3, b1, b2, b3] = [1 - f1, 1 - f2, 1 - f3, f1 * u, f2 * u, f3 * u];
+  for (let cell = before.length - 1; cell >= 0; cell--) {
+    const from = before[cell]!;
+    let best = locked ? NO_WAY : values[base + cell]!;
+    const none = a1 * values[base + from]! + b1;
+    if (none > best) best = none;
+    const silver = a2 * values[silverBase + from]! + b2;
+    if (silver > best) best = silver;
+    const gold = a3 * values[goldBase + from]! + b3;
+    if (gold > best) best = gold;
+    values[base + cell] = best;
+  }
+}
+
+/** The same, and writes the levels chosen: a copy of the loop, because the writing costs a third of it. */
+function decide(
+  values: Float64Array,
+  before: Int32Array,
+  run: Run,
+  u: number,
+  locked: boolean,
+  decisions: Uint8Array,
+): void {
+  const { base, silverBase, goldBase, f1, f2, f3 } = run;
+  const [a1, a2, a3, b1, b2, b3] = [1 - f1, 1 - f2, 1 - f3, f1 * u, f2 * u, f3 * u];
+  for (let cell = before.length - 1; cell >= 0; cell--) {
+    const from = before[cell]!;
+    let best = locked ? NO_WAY : values[base + cell]!;
+    let level = 0;
+    const none = a1 * values[base + from]! + b1;
+    if (none > best) {
+      best = none;
+      level = 1;
+    }
+    const silver = a2 * values[silverBase + from]! + b2;
+    if (silver > best) {
+      best = silver;
+      level = 2;
+    }
+    const gold = a3 * values[goldBase + from]! + b3;
+    if (gold > best) {
+      best = gold;
+      level = 3;
+    }
+    values[base + cell] = best;
+    decisions[base + cell] = level;
+  }
+}
+
 /**
- * Adds one program to every state, in place. `values` are of scenario `q`, cell · block + signals spent at most.
- * `decisions`, if given, receives the level chosen per state from `at` on. Nothing is allocated.
- * Going down in cells and in signals keeps every read of the state before this program.
+ * Adds one program to every state, in place. `values` are of scenario `q`, placed by `stateAt`.
+ * `decisions`, if given, receives the level chosen per state.
  */
 export function addProgram(
   model: PortfolioModel,
@@ -28,7 +101,6 @@ export function addProgram(
   q: number,
   values: Float64Array,
   decisions: Uint8Array | null,
-  at: number,
 ): void {
   const { scenarios, chance, gain } = model;
   const { cells, block } = space;
@@ -36,71 +108,24 @@ export function addProgram(
   const s = model.specialty[row]!;
   const u = gain[row]!;
   const i = row * scenarios + q;
-  const b1 = chance[1][i]! * u;
-  const a1 = 1 - chance[1][i]!;
   const locked = model.locked[row] === 1;
-  if (block === 1) {
-    for (let cell = cells - 1; cell >= 0; cell--) {
-      const from = before[cell]!;
-      const stay = locked ? NO_WAY : values[cell]!;
-      const take = from < 0 ? NO_WAY : a1 * values[from]! + b1;
-      const better = take > stay;
-      values[cell] = better ? take : stay;
-      if (better && decisions) decisions[at + cell] = 1;
-    }
-    return;
-  }
-  const a2 = 1 - chance[2][i]!;
-  const b2 = chance[2][i]! * u;
-  const a3 = 1 - chance[3][i]!;
-  const b3 = chance[3][i]! * u;
   const silverMove = space.lo[s]!;
-  const goldMove = silverMove * (space.silver[s]! + 1);
-  const hiMove = goldMove * (space.gold[s]! + 1);
-  for (let cell = cells - 1; cell >= 0; cell--) {
-    const base = cell * block;
-    const from = before[cell]!;
-    if (from < 0) {
-      if (locked) values.fill(NO_WAY, base, base + block);
-      continue;
-    }
-    const back = (from - cell) * block;
-    // A level that has no signal left is replaced by "none", which never beats itself: no test in the inner loop.
-    for (let top = base + block; top > base; top -= goldMove) {
-      const bottom = top - goldMove;
-      const hasGold = (bottom - base) % hiMove > 0;
-      const c3 = hasGold ? a3 : a1;
-      const d3 = hasGold ? b3 : b1;
-      const back3 = hasGold ? back - goldMove : back;
-      for (let half = 0; half < 2; half++) {
-        const hasSilver = half === 0;
-        const c2 = hasSilver ? a2 : a1;
-        const d2 = hasSilver ? b2 : b1;
-        const back2 = hasSilver ? back - silverMove : back;
-        const end = hasSilver ? bottom + silverMove : bottom;
-        for (let x = (hasSilver ? top : bottom + silverMove) - 1; x >= end; x--) {
-          let best = locked ? NO_WAY : values[x]!;
-          let level = 0;
-          const none = a1 * values[x + back]! + b1;
-          if (none > best) {
-            best = none;
-            level = 1;
-          }
-          const silver = c2 * values[x + back2]! + d2;
-          if (silver > best) {
-            best = silver;
-            level = 2;
-          }
-          const gold = c3 * values[x + back3]! + d3;
-          if (gold > best) {
-            best = gold;
-            level = 3;
-          }
-          values[x] = best;
-          if (level > 0 && decisions) decisions[at + x] = level;
-        }
-      }
-    }
+  const silvers = space.silver[s]! + 1;
+  const goldMove = silverMove * silvers;
+  const golds = space.gold[s]! + 1;
+  const f1 = chance[1][i]!;
+  const run: Run = { base: 0, silverBase: 0, goldBase: 0, f1, f2: 0, f3: 0 };
+  for (let signals = block - 1; signals >= 0; signals--) {
+    // A level that has no signal left is replaced by "none", which never beats itself: no test in the loop of cells.
+    const hasSilver = Math.floor(signals / silverMove) % silvers > 0;
+    const hasGold = Math.floor(signals / goldMove) % golds > 0;
+    run.f2 = hasSilver ? chance[2][i]! : f1;
+    run.f3 = hasGold ? chance[3][i]! : f1;
+    run.base = signals * (cells + 1);
+    run.silverBase = run.base - (hasSilver ? silverMove * (cells + 1) : 0);
+    run.goldBase = run.base - (hasGold ? goldMove * (cells + 1) : 0);
+    if (decisions === null) raise(values, before, run, u, locked);
+    else decide(values, before, run, u, locked, decisions);
   }
 }
 
@@ -129,7 +154,7 @@ function traced(model: PortfolioModel, space: StateSpace, decisions: Uint8Array,
   let at = cell;
   let spent = block - 1;
   for (let row = count - 1; row >= 0; row--) {
-    const level = decisions[row * space.cells * block + at * block + spent]!;
+    const level = decisions[row * statesOf(space) + stateAt(space, at, spent)]!;
     if (level === 0) continue;
     levels[row] = level;
     const s = specialty[row]!;
@@ -148,14 +173,14 @@ export function solveByStates(model: PortfolioModel, mostSteps: number = MOST_ST
   const fits = Math.min(MOST_STATES, Math.floor(mostSteps / Math.max(1, model.count)));
   const space = stateSpace(model, fits);
   if (!space?.sharp) return null;
-  const states = space.cells * space.block;
+  const states = statesOf(space);
   const values = emptyValues(space);
   const decisions = new Uint8Array(states * model.count);
   for (let row = 0; row < model.count; row++)
-    addProgram(model, space, row, 0, values, decisions, row * states);
+    addProgram(model, space, row, 0, values, decisions.subarray(row * states, (row + 1) * states));
   const byCell = Float64Array.from(
     { length: space.cells },
-    (_, cell) => values[(cell + 1) * space.block - 1]!,
+    (_, cell) => values[stateAt(space, cell, space.block - 1)]!,
   );
   let best = 0;
   for (let cell = 1; cell < space.cells; cell++)

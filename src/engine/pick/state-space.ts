@@ -7,7 +7,7 @@ export interface StateSpace {
   readonly cells: number;
   /** USD at most at each cell. */
   readonly spend: Float64Array;
-  /** By step: the cell before one more application of that kind, or −1. */
+  /** By step: the cell before one more application of that kind, or `cells` where there is none. */
   readonly before: readonly Int32Array[];
   /** The step each row takes. */
   readonly step: Int32Array;
@@ -146,7 +146,7 @@ export function stateSpace(model: PortfolioModel, maxStates: number): StateSpace
       }
       return true;
     };
-    return Int32Array.from(keys, (key) => (allows(key) ? cellOf[key - back]! : -1));
+    return Int32Array.from(keys, (key) => (allows(key) ? cellOf[key - back]! : keys.length));
   });
   return {
     cells: spend.length,

@@ -10,6 +10,7 @@ import type { InterviewRate } from './interview-rates.ts';
 import type { ListShapes } from './list-shapes.ts';
 import {
   groupStrengths,
+  invitationRate,
   type ListCell,
   listCells,
   type ListShape,
@@ -68,7 +69,7 @@ const BASES = [-9, 6] as const;
 const TAKES = [0.005, 0.97] as const;
 
 export const baseForRate = ({ cells, strengths }: TypicalList, rate: number) =>
-  reached((base) => listYield(cells, base, 0, strengths).perApplication, rate, ...BASES);
+  reached((base) => invitationRate(cells, base, strengths), rate, ...BASES);
 export const baseForInterviews = ({ cells, strengths }: TypicalList, interviewsIfAny: number) =>
   reached((base) => listYield(cells, base, 0, strengths).invitationsIfAny, interviewsIfAny, ...BASES);
 export const baseForMatch = ({ cells, strengths }: TypicalList, take: number, match: number) =>

@@ -9,6 +9,10 @@ import { bandSlope, fitLine, type Line, type LinePoint } from './slope-fit.ts';
 /** Bands with fewer people say little and are not counted. */
 export const COUNTED_FROM = 30;
 
+/** Blocks of US MD seniors over several years: many people, one a specialty. The line of slopes is judged by these. */
+export const pooledBlocks = (bands: readonly BandBlock[]): BandBlock[] =>
+  bands.filter(({ type, years }) => type === 'us-md' && years.includes('-'));
+
 export interface CurveError {
   /** Bands counted. */
   readonly bands: number;

@@ -1,7 +1,7 @@
 // What the calibration measured, as text for a person at a terminal.
 import type { ApplicantType } from '#domain/profile.ts';
 import type { BuiltModel } from './build-model.ts';
-import { coverage, headlineError, lineError, samplingNoise } from './measure.ts';
+import { coverage, headlineError, lineError, pooledBlocks, samplingNoise } from './measure.ts';
 import { driftBetween, sideCheck } from './measure-sides.ts';
 import { gapsOf, reproductions } from './measure-lists.ts';
 import type { Line } from './slope-fit.ts';
@@ -20,7 +20,7 @@ const lineWords = ({ at0, perLogit, sd }: Line) =>
 
 function curveLines({ calibration, model }: BuiltModel): string[] {
   const { blocks, candidates } = calibration;
-  const pooled = blocks.bands.filter(({ type, years }) => type === 'us-md' && years.includes('-'));
+  const pooled = pooledBlocks(blocks.bands);
   const others = blocks.bands.filter((block) => !pooled.includes(block));
   const { at0, perLogit, sd } = model.slopes['us-md'];
   const line: Line = { at0: at0.value, perLogit: perLogit.value, sd };

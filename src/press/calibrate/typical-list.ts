@@ -47,7 +47,8 @@ export function listCells(model: Pick<ChanceModel, 'terms'>, shape: ListShape): 
 
 /** Strengths of a group with their weights: its scores times the 15 nodes. */
 export interface Strengths {
-  readonly at: Float64Array;
+  /** e^(−strength): what turns one exponential of a base into a chance at every strength. */
+  readonly factors: Float64Array;
   readonly weights: Float64Array;
 }
 
@@ -58,55 +59,65 @@ export function groupStrengths(
   const people = peopleIn(points);
   const pairs = points.flatMap(([step2, n]) =>
     [...STRENGTH.nodes].map((z, k) => ({
-      at: scale.perScaledScore * scaled(step2) + scale.sd * z,
+      factor: Math.exp(-scale.perScaledScore * scaled(step2) - scale.sd * z),
       weight: ((STRENGTH.weights[k] ?? 0) * n) / people,
     })),
   );
   return {
-    at: Float64Array.from(pairs, ({ at }) => at),
+    factors: Float64Array.from(pairs, ({ factor }) => factor),
     weights: Float64Array.from(pairs, ({ weight }) => weight),
   };
 }
 
+const applicationsIn = (cells: readonly ListCell[]) => cells.reduce((sum, { n }) => sum + n, 0);
+const scaleOf = (base: number) => (cell: ListCell) => Math.exp(-base - cell.logOdds);
+
+/** Mean chance of an invitation per application. */
+export function invitationRate(cells: readonly ListCell[], base: number, strengths: Strengths): number {
+  const scales = cells.map(scaleOf(base));
+  let expected = 0;
+  strengths.factors.forEach((factor, i) => {
+    let here = 0;
+    cells.forEach(({ n }, c) => {
+      here += n / (1 + (scales[c] ?? 0) * factor);
+    });
+    expected += (strengths.weights[i] ?? 0) * here;
+  });
+  return expected / applicationsIn(cells);
+}
+
 export interface ListYield {
-  /** Mean chance of an invitation per application. */
-  readonly perApplication: number;
-  /** Mean number of invitations, and among those with at least one. */
-  readonly invitations: number;
+  /** Mean number of invitations among people with at least one. */
   readonly invitationsIfAny: number;
-  /** P(match), and among those with at least one invitation. */
+  /** P(match), and among people with at least one invitation. */
   readonly match: number;
   readonly matchIfAny: number;
 }
 
+/** @param base log odds of an invitation without terms at strength 0; `take` is P(would take me | interview). */
 export function listYield(
   cells: readonly ListCell[],
   base: number,
   take: number,
   strengths: Strengths,
 ): ListYield {
-  const applications = cells.reduce((sum, { n }) => sum + n, 0);
+  const scales = cells.map(scaleOf(base));
   let [invitations, match, any] = [0, 0, 0];
-  for (let i = 0; i < strengths.at.length; i++) {
-    const w = strengths.weights[i] ?? 0;
+  strengths.factors.forEach((factor, i) => {
     let [expected, logNoMatch, logNone] = [0, 0, 0];
-    for (const { n, logOdds } of cells) {
-      const p = 1 / (1 + Math.exp(-(base + logOdds + (strengths.at[i] ?? 0))));
+    cells.forEach(({ n }, c) => {
+      const no = (scales[c] ?? 0) * factor;
+      const p = 1 / (1 + no);
       expected += n * p;
       logNoMatch += n * Math.log1p(-p * take);
-      logNone += n * Math.log1p(-Math.min(p, 1 - 1e-12));
-    }
-    invitations += w * expected;
-    match -= w * Math.expm1(logNoMatch);
-    any -= w * Math.expm1(logNone);
-  }
-  return {
-    perApplication: invitations / applications,
-    invitations,
-    invitationsIfAny: invitations / any,
-    match,
-    matchIfAny: match / any,
-  };
+      logNone += n * Math.log(no * p);
+    });
+    const weight = strengths.weights[i] ?? 0;
+    invitations += weight * expected;
+    match -= weight * Math.expm1(logNoMatch);
+    any -= weight * Math.expm1(logNone);
+  });
+  return { invitationsIfAny: invitations / any, match, matchIfAny: match / any };
 }
 
 /** Where a rising function reaches `target` between two ends; the nearer end where it does not. Halved `steps` times. */

@@ -131,7 +131,7 @@ describe('deferred acceptance', () => {
   it('takes nobody where there is no seat and refuses who is not listed', () => {
     const lists = flatLists([[0, 1], [1], []]);
     const programs = flatLists([[0, 1], [1]]);
-    expect([...rankLookup(Int32Array.of(0, 0, 1), lists.items, programs, 3)]).toEqual([0, -1, 0]);
+    expect([...rankLookup(lists, (applicant) => applicant, programs, 3)]).toEqual([0, -1, 0]);
     const market = buildMarket(lists, programs, Int32Array.of(0, 5));
     expect([...deferredAcceptance(market).match]).toEqual([-1, 1, -1]);
   });

@@ -1,0 +1,290 @@
+import { describe, expect, it } from 'vitest';
+import { logistic, logit } from '#engine/strength.ts';
+import { bandBlocks, mixOfSides, type SideBlock, sideBlocks } from '#press/calibrate/blocks.ts';
+import { interviewRates } from '#press/calibrate/interview-rates.ts';
+import { shrinkageOf } from '#press/calibrate/odds-terms.ts';
+import { bandSlope, fitLine, meanSlope, shrunk } from '#press/calibrate/slope-fit.ts';
+import { catalogNames } from '#press/calibrate/specialty-names.ts';
+import { pooledLogVariance, rankSpreads } from '#press/calibrate/strength-fit.ts';
+import type { BinsRow, ChartingRow, SignalsRow, StatTables, SurveyRow } from '#press/calibrate/tables.ts';
+import {
+  groupStrengths,
+  invitationRate,
+  listCells,
+  listYield,
+  reached,
+} from '#press/calibrate/typical-list.ts';
+import { MODEL } from '../engine/chance/small-model.ts';
+
+const same = (name: string) => name;
+
+describe('bands', () => {
+  const row = (low: number, high: number, n?: number, percent?: number): BinsRow => ({
+    specialty: 'Psychiatry',
+    applicant_type: 'US MD senior',
+    match_years: '2020-2024',
+    bin_low: low,
+    bin_high: high,
+    source: 'grid',
+    ...(n === undefined ? {} : { n_applicants: n }),
+    ...(percent === undefined ? {} : { p_match_pct: percent }),
+  });
+
+  it('become one block with its rate; empty bands and curves without people are left out', () => {
+    const blocks = bandBlocks(
+      [row(0, 199, 0), row(230, 239, 100, 50), row(240, 249, undefined, 60), row(250, 300, 300, 90)],
+      same,
+    );
+    expect(blocks).toEqual([
+      expect.objectContaining({ type: 'us-md', lastYear: 2024, people: 400, rate: 0.8 }),
+    ]);
+    expect(blocks[0]?.bands.map(({ step2 }) => step2)).toEqual([234.5, 259]);
+  });
+});
+
+describe('a slope', () => {
+  it('is found again from bands that follow it', () => {
+    const bands = [220, 235, 250, 265].map((step2) => ({
+      step2,
+      n: 1000,
+      rate: logistic(0.4 + 0.9 * ((step2 - 250) / 15)),
+    }));
+    expect(bandSlope(bands)?.value).toBeCloseTo(0.9, 9);
+  });
+
+  it('is surer with more people', () => {
+    const bands = (n: number) => [230, 250].map((step2, at) => ({ step2, n, rate: 0.4 + 0.3 * at }));
+    expect(bandSlope(bands(1000))?.se).toBeLessThan(bandSlope(bands(100))?.se ?? 0);
+  });
+
+  const sides = (matched: number | null, unmatched: number | null, sd: number | null): SideBlock => ({
+    specialty: 'Psychiatry',
+    type: 'us-do',
+    year: 2024,
+    matched: { n: 100, center: matched, sd },
+    unmatched: { n: 50, center: unmatched, sd },
+    people: 150,
+    rate: 2 / 3,
+    source: 'means',
+  });
+
+  it('follows from two mean scores and their spread', () => {
+    expect(meanSlope(sides(250, 240, 15))?.value).toBeCloseTo((15 * 10) / 15 ** 2, 12);
+    expect(meanSlope(sides(250, null, 15))).toBeNull();
+  });
+
+  it('is less sure where the spread is assumed', () => {
+    expect(meanSlope(sides(250, 240, null))?.se).toBeGreaterThan(meanSlope(sides(250, 240, 13))?.se ?? 9);
+  });
+
+  it('is drawn toward the line by how sure each is', () => {
+    expect(shrunk({ value: 2, se: 0.3 }, 1, 0.3)).toEqual({ value: 1.5, sd: 0.3 / Math.SQRT2 });
+    expect(shrunk({ value: 2, se: 3 }, 1, 0.3).value).toBeCloseTo(1, 1);
+  });
+});
+
+describe('a line through slopes', () => {
+  it('is found again, with no spread where there is none', () => {
+    const points = [0, 1, 2, 3, 4].map((level) => ({ level, value: 0.7 + 0.1 * level, se: 0.05 }));
+    const line = fitLine(points, true);
+    expect(line.at0).toBeCloseTo(0.7, 6);
+    expect(line.perLogit).toBeCloseTo(0.1, 6);
+    expect(line.sd).toBeLessThan(0.02);
+  });
+
+  it('is the mean, with the spread, where it may not tilt', () => {
+    const points = [0.6, 0.8, 1, 1.2, 1.4].map((value) => ({ level: 0, value, se: 0.01 }));
+    const line = fitLine(points, false);
+    expect(line.at0).toBeCloseTo(1, 6);
+    expect(line.sd).toBeGreaterThan(0.25);
+  });
+});
+
+describe('scores of both sides', () => {
+  const charting = (more: Partial<ChartingRow>): ChartingRow => ({
+    specialty: 'Neurology',
+    applicant_type: 'Non-US IMG',
+    match_year: 2026,
+    n_matched: 60,
+    n_unmatched: 40,
+    source: 'book',
+    ...more,
+  });
+
+  it('keep the people of the group and the means of both', () => {
+    const [block] = sideBlocks([charting({ step2_mean_matched: 250, step2_mean_unmatched: 240 })], [], same);
+    const mix = block && mixOfSides(block);
+    const people = mix?.reduce((sum, [, n]) => sum + n, 0) ?? 0;
+    expect(people).toBeCloseTo(100, 0);
+    expect((mix?.reduce((sum, [s, n]) => sum + s * n, 0) ?? 0) / people).toBeCloseTo(246, 0);
+  });
+
+  it('are none where no center is published, and no block without both counts', () => {
+    const [block] = sideBlocks([charting({})], [], same);
+    expect(block && mixOfSides(block)).toBeNull();
+    const { n_unmatched: _, ...matchedOnly } = charting({});
+    expect(sideBlocks([matchedOnly], [], same)).toEqual([]);
+  });
+});
+
+describe('the names of specialties', () => {
+  const nameOf = catalogNames([
+    'Internal Medicine-Pediatrics',
+    'Vascular Surgery (Integrated)',
+    'Psychiatry',
+  ]);
+  it.each([
+    ['Internal Medicine/Pediatrics', 'Internal Medicine-Pediatrics'],
+    ['Vascular Surgery', 'Vascular Surgery (Integrated)'],
+    ['Psychiatry', 'Psychiatry'],
+    ['Basket Weaving', 'Basket Weaving'],
+  ])('of the tables become the catalog’s: %s', (name, catalog) => {
+    expect(nameOf(name)).toBe(catalog);
+  });
+});
+
+const signal = (more: Partial<SignalsRow>): SignalsRow => ({
+  specialty: 'Urology',
+  match_year: 2022,
+  record_type: 'rate',
+  metric: 'interview_rate_pct',
+  source: 'one',
+  ...more,
+});
+
+describe('like-for-like odds', () => {
+  it('are read off the comparison with programs that would have been signaled next', () => {
+    const { share, alike } = shrinkageOf([
+      signal({ tier: 'signaled', value: 60, population: 'applicants' }),
+      signal({ tier: 'comparator not signaled', value: 40, population: 'applicants' }),
+      signal({ tier: 'none', value: 10, population: 'applicants' }),
+    ]);
+    const fair = logit(0.6) - logit(0.4);
+    expect(alike[0]).toBeCloseTo(Math.exp(fair), 9);
+    expect(share).toBeCloseTo(fair / (logit(0.6) - logit(0.1)), 9);
+  });
+});
+
+describe('invitation rates', () => {
+  const load = (metric: string, value: number, more: Partial<SurveyRow> = {}): SurveyRow => ({
+    specialty: 'Urology',
+    year: 2023,
+    record_type: 'load',
+    metric,
+    value,
+    source: 'survey',
+    ...more,
+  });
+  const tables = (survey: readonly SurveyRow[], signals: readonly SignalsRow[] = []): StatTables => ({
+    stats: [],
+    charting: [],
+    quantiles: [],
+    bins: [],
+    survey,
+    signals,
+    applicants: [],
+    programs: [],
+  });
+
+  it('lie between what programs and what applicants report', () => {
+    const { rates, gap } = interviewRates(
+      tables([
+        load('interview_offer_rate', 10),
+        load('applications_per_applicant', 50),
+        load('interview_offers_per_applicant', 10),
+      ]),
+      () => 50,
+    );
+    expect(gap).toBeCloseTo(logit(0.2) - logit(0.1), 9);
+    expect(rates).toEqual([expect.objectContaining({ specialty: 'Urology', evidence: 'program-side' })]);
+    expect(logit(rates[0]?.rate ?? 0)).toBeCloseTo((logit(0.1) + logit(0.2)) / 2, 9);
+  });
+
+  it('do not compare figures of different times', () => {
+    const { gap, shownBy } = interviewRates(
+      tables([
+        load('interview_offer_rate', 10, { year: 2020 }),
+        load('applications_per_applicant', 50),
+        load('interview_offers_per_applicant', 10),
+      ]),
+      () => 50,
+    );
+    expect([gap, shownBy]).toEqual([0, []]);
+  });
+
+  it('weigh signaled and other applications by the signals of that season', () => {
+    const { rates } = interviewRates(
+      tables(
+        [],
+        [
+          signal({ tier: 'signaled', value: 50, population: 'programs', note: '5 signals' }),
+          signal({ tier: 'none', value: 10, population: 'programs' }),
+        ],
+      ),
+      () => 50,
+    );
+    expect(rates[0]).toMatchObject({ evidence: 'by-signal', rate: expect.closeTo(0.14, 9) });
+  });
+});
+
+describe('ranks of graduates abroad', () => {
+  const rank = (cohort: 'matched' | 'not_matched', mean: number, sd: number) => ({
+    specialty: 'Neurology',
+    applicant_type: 'Non-US IMG' as const,
+    match_year: 2026,
+    measure: 'contiguous_ranks',
+    cohort,
+    n: 100,
+    mean,
+    sd,
+    source: 'book',
+  });
+  it('spread by no more than chance where the variance is the mean', () => {
+    const spreads = rankSpreads(
+      [rank('matched', 4, 2), rank('not_matched', 4, 2)],
+      new Map([['Neurology', { matched: 50, unmatched: 50 }]]),
+    );
+    expect(spreads[0]?.mean).toBe(4);
+    expect(pooledLogVariance(spreads)).toBe(0);
+  });
+  it('spread more where people differ', () => {
+    const [one] = rankSpreads(
+      [rank('matched', 6, 4), rank('not_matched', 2, 2)],
+      new Map([['Neurology', { matched: 50, unmatched: 50 }]]),
+    );
+    expect(one?.logVariance).toBeCloseTo(Math.log1p((30 - 16 - 4) / 16), 9);
+  });
+});
+
+describe('a typical list', () => {
+  const shape = { applications: 40, gold: 5, silver: 10, inState: 0.1, aligned: 0.3 };
+  const cells = listCells(MODEL, shape);
+  const strengths = groupStrengths({ perScaledScore: 0.5, sd: 0.6 }, [[250, 1]]);
+
+  it('holds all its applications, signals and places', () => {
+    expect(cells.reduce((sum, { n }) => sum + n, 0)).toBeCloseTo(40, 12);
+    expect(
+      cells.filter(({ terms }) => terms.includes('gold')).reduce((sum, { n }) => sum + n, 0),
+    ).toBeCloseTo(5, 12);
+    expect(
+      cells.filter(({ terms }) => terms.includes('inState')).reduce((sum, { n }) => sum + n, 0),
+    ).toBeCloseTo(4, 12);
+  });
+
+  it('never sends more signals than applications', () => {
+    const short = listCells(MODEL, { ...shape, applications: 8 });
+    expect(short.reduce((sum, { n }) => sum + n, 0)).toBeCloseTo(8, 12);
+  });
+
+  it('yields more with a higher base, and counts people without an invitation apart', () => {
+    const [low, high] = [-4, -2].map((base) => listYield(cells, base, 0.3, strengths));
+    expect(high?.match).toBeGreaterThan(low?.match ?? 1);
+    expect(low?.matchIfAny).toBeGreaterThan(low?.match ?? 1);
+    expect(invitationRate(cells, -2, strengths) * 40).toBeLessThan(high?.invitationsIfAny ?? 0);
+  });
+
+  it('finds the place where a rising function reaches a value, or the nearer end', () => {
+    expect(reached((x) => x * x, 2, 0, 2)).toBeCloseTo(Math.SQRT2, 6);
+    expect(reached((x) => x, 9, 0, 2)).toBeCloseTo(2, 6);
+  });
+});
