@@ -9,6 +9,7 @@ import { fieldFacts } from '#engine/catalog/field-facts.ts';
 import { distanceKm, KM_PER_MILE } from '#engine/place/distance.ts';
 import type { FitModel } from './fit-model.ts';
 import { ownerKind } from './measure.ts';
+import { valueIn } from './score.ts';
 
 const TRACK_WORDS: readonly (readonly [bit: number, word: string])[] = [
   [1, 'categorical'],
@@ -82,8 +83,9 @@ function wordsOf(
 export function explainFit(catalog: Catalog, model: FitModel, row: number): FitReason[] {
   const { visa } = model.asker.profile;
   return model.columns
-    .map(({ criterion, weight, values }) => {
-      const x = values[row] ?? Number.NaN;
+    .map((column) => {
+      const { criterion, weight } = column;
+      const x = valueIn(column, row);
       const field = criterion === 'visa' && visa === 'h1b' ? 'visaH1b' : CRITERIA[criterion].field;
       const facts = field ? fieldFacts(catalog, row, field) : [];
       return {

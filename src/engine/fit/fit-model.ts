@@ -5,7 +5,7 @@ import type { Catalog } from '#engine/catalog/catalog.ts';
 import { milesToAll } from '#engine/place/distance.ts';
 import { excludedBy } from './deal-breakers.ts';
 import { measureAll } from './measure.ts';
-import { type Scores, type WeighedColumn, scoreAll } from './score.ts';
+import { type Column, columnOf, type Scores, scoreAll, scoreRoom, type WeighedColumn } from './score.ts';
 
 export interface FitModel {
   readonly asker: Asker;
@@ -23,8 +23,9 @@ const measuredBy = ({ profile, wishes }: Asker) =>
 
 /** Makes fit models of one catalog, reusing what the last one measured. */
 export function fitModels(catalog: Catalog): (asker: Asker) => FitModel {
+  const room = scoreRoom(catalog.columns.count);
   let key = '';
-  let measured = new Map<CriterionKey, Float32Array>();
+  let measured = new Map<CriterionKey, Column>();
   let excluded = new Uint8Array(0);
   let miles: Float32Array | null = null;
   return (asker) => {
@@ -40,10 +41,10 @@ export function fitModels(catalog: Catalog): (asker: Asker) => FitModel {
     const columns = CRITERION_KEYS.flatMap((criterion) => {
       const weight = asker.wishes.weights[criterion] ?? 0;
       if (!(weight > 0)) return [];
-      const values = measured.get(criterion) ?? measureAll(catalog, asker, criterion);
-      measured.set(criterion, values);
-      return [{ criterion, weight, values }];
+      const column = measured.get(criterion) ?? columnOf(measureAll(catalog, asker, criterion));
+      measured.set(criterion, column);
+      return [{ criterion, weight, ...column }];
     });
-    return { asker, columns, scores: scoreAll(columns, catalog.columns.count), excluded, miles };
+    return { asker, columns, scores: scoreAll(columns, catalog.columns.count, room), excluded, miles };
   };
 }

@@ -1,18 +1,52 @@
 // One order by fit for every list: best fit first; the same fit by coverage, then by name, so that the order of input
-// is nothing.
-import type { Catalog } from '#engine/catalog/catalog.ts';
-import type { FitModel } from './fit-model.ts';
+// is nothing. A counting sort by the first 16 bits of the fit, then each bucket by itself: no comparator
+// is called for rows that are apart.
+import type { Scores } from './score.ts';
 
-/** Rows, best fit first; rows without a fit last. */
-export function orderByFit({ columns }: Catalog, { scores }: FitModel, rows: readonly number[]): number[] {
-  const value = (row: number) => {
-    const fit = scores?.value[row] ?? Number.NaN;
-    return Number.isNaN(fit) ? -1 : fit;
+const BUCKETS = 65_536;
+const counts = new Uint32Array(BUCKETS + 1);
+
+/** 0 for the best fit; rows without a fit come last. */
+const bucketOf = (value: number) =>
+  value === value ? BUCKETS - 1 - Math.round(value * (BUCKETS - 2)) : BUCKETS;
+
+/**
+ * Rows in order, best fit first.
+ * @param nameRank place of each program's name in the alphabet; the last word between equals.
+ */
+export function orderByFit(
+  scores: Scores | null,
+  nameRank: Uint16Array,
+  rows: ArrayLike<number>,
+): Uint32Array {
+  const out = new Uint32Array(rows.length);
+  if (!scores) {
+    out.set(rows);
+    return out.sort((a, b) => nameRank[a]! - nameRank[b]!);
+  }
+  const { value, coverage } = scores;
+  counts.fill(0);
+  for (let at = 0; at < rows.length; at++) counts[bucketOf(value[rows[at]!]!)]!++;
+  let before = 0;
+  for (let bucket = 0; bucket <= BUCKETS; bucket++) {
+    const here = counts[bucket]!;
+    counts[bucket] = before;
+    before += here;
+  }
+  for (let at = 0; at < rows.length; at++) out[counts[bucketOf(value[rows[at]!]!)]!++] = rows[at]!;
+
+  const isBefore = (a: number, b: number): boolean => {
+    const [x, y] = [value[a]!, value[b]!];
+    if (x !== y && (x === x || y === y)) return y !== y || x > y;
+    if (coverage[a] !== coverage[b]) return coverage[a]! > coverage[b]!;
+    return nameRank[a]! < nameRank[b]!;
   };
-  return rows.toSorted(
-    (a, b) =>
-      value(b) - value(a) ||
-      (scores?.coverage[b] ?? 0) - (scores?.coverage[a] ?? 0) ||
-      (columns.nameRank[a] ?? 0) - (columns.nameRank[b] ?? 0),
-  );
+  for (let from = 0; from < out.length; ) {
+    const bucket = bucketOf(value[out[from]!]!);
+    let to = from + 1;
+    while (to < out.length && bucketOf(value[out[to]!]!) === bucket) to++;
+    if (to - from > 1) out.subarray(from, to).sort((a, b) => (isBefore(a, b) ? -1 : 1));
+    from = to;
+  }
+  return out;
 }

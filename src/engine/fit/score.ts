@@ -3,12 +3,37 @@
 import type { Fit } from '#domain/query.ts';
 import type { CriterionKey } from '#domain/wishes.ts';
 
-export interface WeighedColumn {
+/** A measured criterion, split once so that adding it up needs no question about unknowns. */
+export interface Column {
+  /** 0–1; 0 where unknown. */
+  readonly filled: Float32Array;
+  /** 1 known, 0 unknown; null when all are known. */
+  readonly known: Float32Array | null;
+}
+
+export interface WeighedColumn extends Column {
   readonly criterion: CriterionKey;
   readonly weight: number;
-  /** 0–1, NaN for unknown. */
-  readonly values: Float32Array;
 }
+
+/** Splits measured values, 0–1 or NaN for unknown. */
+export function columnOf(values: Float32Array): Column {
+  const filled = new Float32Array(values.length);
+  const known = new Float32Array(values.length);
+  let isWhole = true;
+  for (let row = 0; row < values.length; row++) {
+    const x = values[row]!;
+    const isKnown = x === x;
+    filled[row] = isKnown ? x : 0;
+    known[row] = isKnown ? 1 : 0;
+    isWhole &&= isKnown;
+  }
+  return { filled, known: isWhole ? null : known };
+}
+
+/** A column's value in a row, or NaN. */
+export const valueIn = ({ filled, known }: Column, row: number): number =>
+  known && known[row] === 0 ? Number.NaN : (filled[row] ?? Number.NaN);
 
 /** Per program; NaN in `value` where nothing weighed is known. */
 export interface Scores {
@@ -18,38 +43,92 @@ export interface Scores {
   readonly coverage: Float32Array;
 }
 
+/** Memory of one scoring, to be used again: nothing is allocated per program or per question. */
+export interface ScoreRoom {
+  readonly points: Float32Array;
+  readonly sure: Float32Array;
+}
+export const scoreRoom = (count: number): ScoreRoom => ({
+  points: new Float32Array(count),
+  sure: new Float32Array(count),
+});
+
+/** Rows that stay in the nearest cache while four columns pass over them. */
+const BLOCK_ROWS = 1024;
+const NOTHING = new Float32Array(0);
+
+/** Adds w·x of a list of arrays, four a pass. @param start what every row begins with. */
+function addUp(
+  arrays: readonly Float32Array[],
+  weights: readonly number[],
+  start: number,
+  out: Float32Array,
+  count: number,
+): void {
+  for (let from = 0; from < count; from += BLOCK_ROWS) {
+    const to = Math.min(count, from + BLOCK_ROWS);
+    out.fill(start, from, to);
+    for (let c = 0; c < arrays.length; c += 4) {
+      const a = arrays[c] ?? NOTHING;
+      const b = arrays[c + 1] ?? a;
+      const d = arrays[c + 2] ?? a;
+      const e = arrays[c + 3] ?? a;
+      const wa = weights[c] ?? 0;
+      const wb = weights[c + 1] ?? 0;
+      const wd = weights[c + 2] ?? 0;
+      const we = weights[c + 3] ?? 0;
+      for (let row = from; row < to; row++) {
+        out[row] = out[row]! + wa * a[row]! + wb * b[row]! + wd * d[row]! + we * e[row]!;
+      }
+    }
+  }
+}
+
 /**
  * Scores every program.
  * @param columns criteria with a weight above 0, all of the same length.
  * @returns null when nothing has a weight: then there is no fit to speak of.
  */
-export function scoreAll(columns: readonly WeighedColumn[], count: number): Scores | null {
+export function scoreAll(
+  columns: readonly WeighedColumn[],
+  count: number,
+  room = scoreRoom(count),
+): Scores | null {
   const total = columns.reduce((sum, column) => sum + column.weight, 0);
   if (!(total > 0)) return null;
-  const points = new Float32Array(count);
-  const known = new Float32Array(count);
-  for (const { weight, values } of columns) {
-    for (let row = 0; row < count; row++) {
-      const x = values[row] ?? Number.NaN;
-      if (x === x) {
-        points[row] = (points[row] ?? 0) + weight * x;
-        known[row] = (known[row] ?? 0) + weight;
-      }
-    }
-  }
-  const value = new Float32Array(count);
-  const lo = new Float32Array(count);
-  const hi = new Float32Array(count);
-  const coverage = new Float32Array(count);
+  const { points, sure } = room;
+  const partly = columns.filter(({ known }) => known !== null);
+  const whole = total - partly.reduce((sum, { weight }) => sum + weight, 0);
+  addUp(
+    columns.map(({ filled }) => filled),
+    columns.map(({ weight }) => weight),
+    0,
+    points,
+    count,
+  );
+  addUp(
+    partly.map(({ known }) => known ?? NOTHING),
+    partly.map(({ weight }) => weight),
+    whole,
+    sure,
+    count,
+  );
+  const scores = {
+    value: new Float32Array(count),
+    lo: new Float32Array(count),
+    hi: new Float32Array(count),
+    coverage: new Float32Array(count),
+  };
   for (let row = 0; row < count; row++) {
-    const got = points[row] ?? 0;
-    const sure = known[row] ?? 0;
-    value[row] = sure > 0 ? got / sure : Number.NaN;
-    lo[row] = got / total;
-    hi[row] = (got + total - sure) / total;
-    coverage[row] = sure / total;
+    const got = points[row]!;
+    const known = sure[row]!;
+    // 0 / 0 is NaN: nothing known is no fit.
+    scores.value[row] = got / known;
+    scores.lo[row] = got / total;
+    scores.hi[row] = (got + total - known) / total;
+    scores.coverage[row] = known / total;
   }
-  return { value, lo, hi, coverage };
+  return scores;
 }
 
 /** The fit of one row, or null where nothing weighed is known. */
@@ -71,11 +150,11 @@ export function isTie(columns: readonly WeighedColumn[], scores: Scores, a: numb
   if (hiA < loB || hiB < loA) return false;
   let apart = 0;
   let both = 0;
-  for (const { weight, values } of columns) {
-    const [x = Number.NaN, y = Number.NaN] = [values[a], values[b]];
+  for (const column of columns) {
+    const [x, y] = [valueIn(column, a), valueIn(column, b)];
     if (x === x && y === y) {
-      apart += weight * (x - y);
-      both += weight;
+      apart += column.weight * (x - y);
+      both += column.weight;
     }
   }
   return both === 0 || Math.abs(apart / both) < SAME_POINTS;

@@ -70,10 +70,11 @@ export function pickByFit(
   if (locksFee > request.budgetUsd)
     return { kind: 'refused', reason: 'locks-over-budget', needUsd: locksFee };
 
+  const byFit = (rows: readonly number[]) => Array.from(orderByFit(model.scores, columns.nameRank, rows));
   const count = affordableCount(schedule, request.budgetUsd, candidates);
-  const ordered = orderByFit(catalog, model, free);
+  const ordered = byFit(free);
   const chosen = new Set([...locks, ...ordered.slice(0, count - locks.length)]);
-  const list = orderByFit(catalog, model, [...chosen]);
+  const list = byFit([...chosen]);
   const priced = (row: number, at: number): Picked => ({
     row,
     locked: locked.has(row),

@@ -60,7 +60,7 @@ function sortRows(
     // Two unknown distances would subtract to NaN.
     return rows.toSorted((a, b) => (away(a) === away(b) ? byName(a, b) : away(a) - away(b)));
   }
-  const byFit = orderByFit(catalog, model, rows);
+  const byFit = Array.from(orderByFit(model.scores, columns.nameRank, rows));
   if (query.sort === 'fit' || !score) return byFit;
   return byFit.toSorted((a, b) => (score[b] ?? 0) - (score[a] ?? 0));
 }

@@ -85,5 +85,5 @@ export function scoreShare(modelWith: (share: number) => ChanceModel, inputs: In
     const ratios = slopeRatios(modelWith(share), inputs);
     return ratios.reduce((sum, { ratio }) => sum + Math.log(ratio), 0) / ratios.length;
   };
-  return reached(steepness, 0, 0.2, 1.2, 10);
+  return reached(steepness, 0, 0.2, 1.2, 1e-4);
 }

@@ -120,19 +120,37 @@ export function listYield(
   return { invitationsIfAny: invitations / any, match, matchIfAny: match / any };
 }
 
-/** Where a rising function reaches `target` between two ends; the nearer end where it does not. Halved `steps` times. */
+const MOST_STEPS = 80;
+
+/**
+ * Where a rising function reaches `target` between two ends, to `within` of the target; the nearer end where it does
+ * not. Two secant steps (Illinois), then one halving, so that flat ends do not hold it up.
+ */
 export function reached(
   rising: (x: number) => number,
   target: number,
   from: number,
   to: number,
-  steps = 28,
+  within = 1e-9,
 ): number {
   let [low, high] = [from, to];
-  for (let step = 0; step < steps; step++) {
-    const middle = (low + high) / 2;
-    if (rising(middle) < target) low = middle;
-    else high = middle;
+  let [under, over] = [rising(low) - target, rising(high) - target];
+  if (under >= 0) return low;
+  if (over <= 0) return high;
+  for (let step = 0; step < MOST_STEPS; step++) {
+    const secant = low - (under * (high - low)) / (over - under);
+    const x = step % 3 === 2 || !(secant > low && secant < high) ? (low + high) / 2 : secant;
+    const gap = rising(x) - target;
+    if (Math.abs(gap) <= within) return x;
+    if (gap < 0) {
+      low = x;
+      under = gap;
+      over /= 2;
+    } else {
+      high = x;
+      over = gap;
+      under /= 2;
+    }
   }
   return (low + high) / 2;
 }

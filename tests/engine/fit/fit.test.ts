@@ -5,7 +5,7 @@ import { explainFit } from '#engine/fit/explain.ts';
 import { fitModels } from '#engine/fit/fit-model.ts';
 import { measureAll, ownerKind } from '#engine/fit/measure.ts';
 import { orderByFit } from '#engine/fit/order.ts';
-import { fitOf, isTie, scoreAll } from '#engine/fit/score.ts';
+import { columnOf, fitOf, isTie, scoreAll } from '#engine/fit/score.ts';
 import { askerWith, BOSTON, pid, smallCatalog } from '../../fixtures/small-catalog.ts';
 
 const catalog = smallCatalog();
@@ -14,8 +14,8 @@ const row = (letter: string) => catalog.rowOf.get(pid(letter)) ?? -1;
 
 describe('a score', () => {
   const columns = [
-    { criterion: 'home' as const, weight: 3, values: Float32Array.of(1, 0.5, Number.NaN) },
-    { criterion: 'cost' as const, weight: 1, values: Float32Array.of(0, Number.NaN, Number.NaN) },
+    { criterion: 'home' as const, weight: 3, ...columnOf(Float32Array.of(1, 0.5, Number.NaN)) },
+    { criterion: 'cost' as const, weight: 1, ...columnOf(Float32Array.of(0, Number.NaN, Number.NaN)) },
   ];
 
   it('is the weighted mean of what is known, and its range puts the unknown at worst and best', () => {
@@ -37,7 +37,7 @@ describe('a score', () => {
         (parts) => {
           const fit = fitOf(
             scoreAll(
-              parts.map(([weight, x]) => ({ criterion: 'home', weight, values: Float32Array.of(x) })),
+              parts.map(([weight, x]) => ({ criterion: 'home', weight, ...columnOf(Float32Array.of(x)) })),
               1,
             ),
             0,
@@ -65,11 +65,11 @@ describe('a score', () => {
           const score = (w: number) =>
             scoreAll(
               [
-                { criterion: 'home', weight: w, values: Float32Array.of(1) },
+                { criterion: 'home', weight: w, ...columnOf(Float32Array.of(1)) },
                 ...others.map(([o, x]) => ({
                   criterion: 'cost' as const,
                   weight: o,
-                  values: Float32Array.of(x),
+                  ...columnOf(Float32Array.of(x)),
                 })),
               ],
               1,
@@ -82,12 +82,12 @@ describe('a score', () => {
 
   it('ties two programs that only a one-sided fact sets apart', () => {
     const parted = [
-      { criterion: 'home' as const, weight: 2, values: Float32Array.of(0.6, 0.6) },
-      { criterion: 'visa' as const, weight: 1, values: Float32Array.of(1, Number.NaN) },
+      { criterion: 'home' as const, weight: 2, ...columnOf(Float32Array.of(0.6, 0.6)) },
+      { criterion: 'visa' as const, weight: 1, ...columnOf(Float32Array.of(1, Number.NaN)) },
     ];
     const scores = scoreAll(parted, 2);
     expect(scores && isTie(parted, scores, 0, 1)).toBe(true);
-    const known = [{ criterion: 'home' as const, weight: 2, values: Float32Array.of(0.6, 0.5) }];
+    const known = [{ criterion: 'home' as const, weight: 2, ...columnOf(Float32Array.of(0.6, 0.5)) }];
     const clear = scoreAll(known, 2);
     expect(clear && isTie(known, clear, 0, 1)).toBe(false);
   });
@@ -152,7 +152,36 @@ describe('order and deal-breakers', () => {
     const rows = [...catalog.columns.pid.keys()];
     fc.assert(
       fc.property(fc.shuffledSubarray(rows, { minLength: rows.length }), (shuffled) => {
-        expect(orderByFit(catalog, fit, shuffled)).toEqual(orderByFit(catalog, fit, rows));
+        expect(orderByFit(fit.scores, catalog.columns.nameRank, shuffled)).toEqual(
+          orderByFit(fit.scores, catalog.columns.nameRank, rows),
+        );
+      }),
+    );
+  });
+
+  it('is the order a comparator would give, with many equals and unknowns', () => {
+    const few = fc.constantFrom(0, 0.25, 0.2500001, 0.5, 1, Number.NaN);
+    fc.assert(
+      fc.property(fc.array(fc.tuple(few, few), { minLength: 1, maxLength: 40 }), (parts) => {
+        const scores = scoreAll(
+          [
+            { criterion: 'home', weight: 2, ...columnOf(Float32Array.from(parts, ([x]) => x)) },
+            { criterion: 'cost', weight: 1, ...columnOf(Float32Array.from(parts, ([, y]) => y)) },
+          ],
+          parts.length,
+        );
+        const nameRank = Uint16Array.from(parts.keys());
+        const key = (row: number) => [scores?.value[row] ?? Number.NaN, scores?.coverage[row] ?? 0] as const;
+        const compared = [...parts.keys()].toSorted((a, b) => {
+          const [[x, c], [y, d]] = [key(a), key(b)];
+          return (
+            (Number.isNaN(x) ? 1 : 0) - (Number.isNaN(y) ? 1 : 0) ||
+            (x === y || Number.isNaN(x) ? 0 : y - x) ||
+            d - c ||
+            a - b
+          );
+        });
+        expect(Array.from(orderByFit(scores, nameRank, [...parts.keys()].toReversed()))).toEqual(compared);
       }),
     );
   });
