@@ -43,13 +43,19 @@ function Frame({ memory }: { readonly memory: ScrollMemory }) {
     first.current = false;
   }, [url]);
 
+  // Screens may keep words of their own behind the #; only the id of something on the page is a place to go to.
+  const placeInPage = () => document.getElementById(location.hash.slice(1));
   const landed = () => {
     setLoading(false);
     if (main.current === null) return;
-    // Screens may keep words of their own behind the #; only the id of something on the page is a place to go to.
-    const target = document.getElementById(location.hash.slice(1));
+    const target = placeInPage();
     if (target === null) focusHeading(main.current);
     else target.scrollIntoView();
+  };
+  const loaded = () => {
+    setLoading(false);
+    // Opened at a place within a page: the browser looked for it before the page was there.
+    if (scrollY === 0) placeInPage()?.scrollIntoView();
   };
   return (
     <div class={styles.shell}>
@@ -60,11 +66,7 @@ function Frame({ memory }: { readonly memory: ScrollMemory }) {
       <div class={styles.column}>
         {loading && <div class={styles.loading} role="progressbar" aria-label="Opening the screen" />}
         <main class={styles.main} id="main" tabIndex={-1} ref={main}>
-          <Router
-            onRouteChange={landed}
-            onLoadStart={() => setLoading(true)}
-            onLoadEnd={() => setLoading(false)}
-          >
+          <Router onRouteChange={landed} onLoadStart={() => setLoading(true)} onLoadEnd={loaded}>
             {ROUTES.map((route) => (
               <Route key={route.path} path={route.path} component={screenOf(route)} />
             ))}

@@ -193,7 +193,7 @@ export type ChanceBasis =
     }
   | { readonly kind: 'season'; readonly invited: number; readonly rejected: number };
 
-/** Why there is no number. `type` is the user's to give; the rest nobody has published. */
+/** Nobody has published what a number would rest on. */
 export interface NoPublishedData {
   readonly kind: 'noPublishedData';
 }

@@ -5,6 +5,14 @@ import type { Pid, SpecialtyId } from './ids.ts';
 import type { Specialty } from './catalog.ts';
 import type { DealBreaker, CriterionKey, Wishes } from './wishes.ts';
 import type { Profile } from './profile.ts';
+import type {
+  BaseRateEstimate,
+  ChanceBand,
+  ChanceRange,
+  InterviewAnswer,
+  NoPublishedData,
+  SeasonShift,
+} from './model.ts';
 import type { HospitalLink, ProgramStatus, Track } from './program.ts';
 
 export type Sort = 'best' | 'fit' | 'distance' | 'name';
@@ -110,6 +118,13 @@ export interface ProgramDetail extends ProgramRow {
   readonly reasons: readonly FitReason[];
 }
 
+/** What can be said of chances at one program. `noModel`: this catalog carries no figures. */
+export interface ProgramChance {
+  readonly interview: InterviewAnswer | { readonly kind: 'noModel' };
+  /** Of people of this group with about this score, how many matched in this specialty. Needs a type and a score. */
+  readonly baseRate: BaseRateEstimate | NoPublishedData | null;
+}
+
 /** What the first screens need to know of the catalog. */
 export interface CatalogOverview {
   readonly version: number;
@@ -121,11 +136,20 @@ export interface CatalogOverview {
   readonly decodeMs: number;
 }
 
+export type SignalChoice = 'none' | 'silver' | 'gold';
+
+/** What a program said this season. */
+export interface SeasonWord {
+  readonly pid: Pid;
+  readonly outcome: 'invited' | 'rejected';
+}
+
 export interface PickRequest {
   readonly specialty: SpecialtyId;
   readonly budgetUsd: number;
   readonly locks: readonly Pid[];
   readonly bans: readonly Pid[];
+  readonly heard: readonly SeasonWord[];
 }
 
 export interface PickEntry {
@@ -135,7 +159,36 @@ export interface PickEntry {
   readonly feeUsd: number;
   /** The criteria that lifted it most. */
   readonly reasons: readonly FitReason[];
+  readonly signal: SignalChoice;
+  /** Chance of an interview with that signal; null where nothing is published or the list is by fit only. */
+  readonly chance: { readonly band: ChanceBand; readonly lo: number; readonly hi: number } | null;
+  /** Points of the list's worth that this entry adds; null in a list by fit only. */
+  readonly gain: number | null;
 }
+
+/** What a list by chance knows besides its entries. */
+export interface PickChance {
+  /** P(at least one place), as an 80 % range. */
+  readonly any: ChanceRange;
+  readonly tiers: { readonly reach: number; readonly target: number; readonly likely: number };
+  /** No list is worth more. */
+  readonly exact: boolean;
+  /** No list is worth more than this many hundredths above this one; 0 when exact. */
+  readonly withinPercent: number;
+  readonly signals: {
+    readonly season: number;
+    readonly gold: { readonly used: number; readonly limit: number };
+    readonly silver: { readonly used: number; readonly limit: number };
+    readonly source: string;
+    readonly note: string | null;
+  } | null;
+  readonly shift: SeasonShift;
+}
+
+/** What more money buys: fee in USD and worth of the list in points, ascending. Null where chances are not known. */
+export type PickCurve = readonly { readonly usd: number; readonly worth: number }[] | null;
+
+export type FitOnlyReason = 'no-applicant-type' | 'nothing-published' | 'no-model';
 
 export type PickAnswer =
   | {
@@ -146,11 +199,14 @@ export type PickAnswer =
       /** Programs that could be chosen from, before the budget. */
       readonly candidates: number;
       readonly excluded: number;
-      /** The first programs past the budget, with what each would cost. */
+      /** The next ten applications past this list, by gain (by fit only: past the budget), with what each would cost. */
       readonly next: readonly PickEntry[];
       /** What ends the list. */
-      readonly limitedBy: 'budget' | 'programs';
+      readonly limitedBy: 'budget' | 'programs' | 'gain';
       readonly fees: { readonly season: number; readonly source: string; readonly note: string | null };
+      /** Null in a list by fit only; `fitOnly` says why. */
+      readonly chance: PickChance | null;
+      readonly fitOnly: FitOnlyReason | null;
     }
   | {
       readonly kind: 'refused';

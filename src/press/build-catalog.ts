@@ -1,6 +1,7 @@
 // The press: fact tables and register in, the files of the catalog and a report out. Pure: it reads and writes no file,
 // knows no clock, and gives the same bytes for the same input. Any refusal leaves what was published before.
 import type { Specialty } from '#domain/catalog.ts';
+import type { ChanceModel } from '#domain/model.ts';
 import { checkTable, type CheckedTable, type TableSpec } from './check-table.ts';
 import { type Files, filesOf, type FileSize, sizesOf } from './chunks.ts';
 import { hospitalsOf } from './hospitals.ts';
@@ -41,6 +42,7 @@ export interface PressInput {
   readonly tables: ReadonlyMap<string, string>;
   readonly registry: Registry;
   readonly release: { readonly version: number; readonly date: string };
+  readonly model: ChanceModel | null;
 }
 
 export interface BuildReport {
@@ -128,6 +130,7 @@ export function buildCatalog(input: PressInput): Built | Refused {
       rules: rules.rules,
       sources: SOURCES.filter(({ key }) => cited.has(key)),
       redirects: {},
+      model: input.model,
     },
     { ...input.release, specialties },
   );

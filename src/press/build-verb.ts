@@ -4,26 +4,38 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildCatalog, TABLE_NAMES } from './build-catalog.ts';
 import { reportLines } from './build-report.ts';
+import { buildModel } from './calibrate/build-model.ts';
+import { STAT_TABLE_NAMES } from './calibrate/tables.ts';
 import { readRegistry, readRelease, readTables, REGISTRY_FILE, SOURCES_DIR } from './reader.ts';
 import type { Verb } from './verb.ts';
 
 const OUT_DIR = 'public/data';
 
 export const build: Verb = {
-  usage: 'build [--in DIR] [--out DIR]',
+  usage: 'build [--in DIR] [--out DIR] [--without-model]',
   run(args, io) {
     const { values } = parseArgs({
       args: [...args],
-      options: { in: { type: 'string' }, out: { type: 'string' } },
+      options: { in: { type: 'string' }, out: { type: 'string' }, 'without-model': { type: 'boolean' } },
     });
+    const from = resolve(values.in ?? SOURCES_DIR);
+    const release = readRelease();
     const registry = readRegistry(REGISTRY_FILE);
+    const figures = values['without-model']
+      ? null
+      : buildModel(readTables(from, STAT_TABLE_NAMES), release.date);
+    if (figures?.kind === 'refused') {
+      io.error(`catalog build: refused, ${figures.reason}: ${figures.detail}`);
+      return 1;
+    }
     const made =
       'kind' in registry
         ? registry
         : buildCatalog({
-            tables: readTables(resolve(values.in ?? SOURCES_DIR), TABLE_NAMES),
+            tables: readTables(from, TABLE_NAMES),
             registry,
-            release: readRelease(),
+            release,
+            model: figures?.model ?? null,
           });
     if (made.kind === 'refused') {
       io.error(`catalog build: refused, ${made.reason}: ${made.detail}`);

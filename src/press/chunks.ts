@@ -14,6 +14,7 @@ import {
   SchoolsChunk,
   SourcesChunk,
 } from '#domain/catalog.ts';
+import { ChanceModel } from '#domain/model.ts';
 import type { ProgramRecord } from '#domain/program.ts';
 import { BUCKETS, bucketOf, bucketOfByte } from './bucket.ts';
 import { byText } from './canonical.ts';
@@ -30,6 +31,8 @@ interface CatalogContents {
   readonly rules: RulesChunk['rules'];
   readonly sources: SourcesChunk['sources'];
   readonly redirects: RedirectsChunk['redirects'];
+  /** Null where the deployer ships no figures for chances: the app then shows fit only. */
+  readonly model: ChanceModel | null;
 }
 
 export interface FileSize {
@@ -73,7 +76,7 @@ export function filesOf(
   contents: CatalogContents,
   head: Pick<CatalogIndex, 'version' | 'date' | 'specialties'>,
 ): { readonly kind: 'files'; readonly files: Files; readonly index: CatalogIndex } | Refused {
-  const { programs, places, hospitals, schools, rules, sources, redirects } = contents;
+  const { programs, places, hospitals, schools, rules, sources, redirects, model } = contents;
   const chunks: [string, z.ZodMiniType, unknown][] = [
     ['hospitals.json', HospitalsChunk, { format: 'cairn-hospitals/1', hospitals }],
     ...programChunks(programs).map((chunk): [string, z.ZodMiniType, unknown] => [
@@ -81,6 +84,7 @@ export function filesOf(
       ProgramsChunk,
       chunk,
     ]),
+    ...(model ? [['model.json', ChanceModel, model] satisfies [string, z.ZodMiniType, unknown]] : []),
     ['places.json', PlacesChunk, places],
     ['redirects.json', RedirectsChunk, { format: 'cairn-redirects/1', redirects }],
     ['rules.json', RulesChunk, { format: 'cairn-rules/1', rules }],

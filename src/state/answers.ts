@@ -7,8 +7,10 @@ import type {
   Asker,
   ListAnswer,
   PickAnswer,
+  PickCurve,
   PickRequest,
   PlaceSuggestion,
+  ProgramChance,
   ProgramDetail,
   ProgramQuery,
   ProgramRow,
@@ -86,6 +88,12 @@ export const programsOf = (question: () => readonly Pid[] | undefined): Answer<P
 
 export const pickOf = (question: () => PickRequest | undefined): Answer<PickAnswer> =>
   answerTo<PickRequest, PickAnswer>(question, async (request, who) => engine().pick(request, who));
+
+export const curveOf = (question: () => PickRequest | undefined): Answer<PickCurve> =>
+  answerTo<PickRequest, PickCurve>(question, async (request, who) => engine().curve(request, who));
+
+export const chanceOf = (question: () => Pid | undefined): Answer<ProgramChance | null> =>
+  answerTo(question, (pid, who) => engine().chance(pid, who));
 
 export const rowsOf = (list: number, from: number, to: number): Promise<ProgramRow[]> =>
   engine().rows(list, from, to);

@@ -13,6 +13,7 @@ import {
   SchoolsChunk,
   SourcesChunk,
 } from '#domain/catalog.ts';
+import { ChanceModel } from '#domain/model.ts';
 import { sha256Hex } from './digest.ts';
 import { LIMITS } from './limits.ts';
 import { type Refused, refused } from './outcome.ts';
@@ -22,6 +23,7 @@ const PROGRAMS_NAME = /^p-([0-3][0-9a-f])\.json$/;
 /** The shape of each chunk this version reads, by name. */
 const SHAPES = {
   'hospitals.json': HospitalsChunk,
+  'model.json': ChanceModel,
   'places.json': PlacesChunk,
   'redirects.json': RedirectsChunk,
   'rules.json': RulesChunk,

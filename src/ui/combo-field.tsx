@@ -82,18 +82,15 @@ export function ComboField<Value>(props: ComboFieldProps<Value>) {
     setLeft(false);
     onChoose(option);
   };
+  /** One further, around the ends; from outside the list to its first or its last. */
+  const step = (by: 1 | -1, count: number) =>
+    active < 0 ? (by === 1 ? 0 : count - 1) : (active + by + count) % count;
   const onKeyDown = (event: KeyboardEvent) => {
     const count = options?.length ?? 0;
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();
       if (options === null) void ask(typed === null && offersAll ? '' : text);
-      else if (count > 0)
-        setActive(
-          (active +
-            (event.key === 'ArrowDown' ? 1 : count - 1) +
-            (active < 0 ? Number(event.key === 'ArrowUp') : 0)) %
-            count,
-        );
+      else if (count > 0) setActive(step(event.key === 'ArrowDown' ? 1 : -1, count));
     } else if (event.key === 'Enter') {
       const option = options?.[active];
       if (option === undefined) return;

@@ -6,8 +6,10 @@ import type {
   CatalogOverview,
   ListAnswer,
   PickAnswer,
+  PickCurve,
   PickRequest,
   PlaceSuggestion,
+  ProgramChance,
   ProgramDetail,
   ProgramQuery,
   ProgramRow,
@@ -17,7 +19,6 @@ import { type Catalog } from '#engine/catalog/catalog.ts';
 import { decodeCatalog } from '#engine/catalog/decode.ts';
 import { programDetail, programRow } from '#engine/catalog/program-row.ts';
 import { type FitModel, fitModels } from '#engine/fit/fit-model.ts';
-import { answerPick } from '#engine/pick/answer-pick.ts';
 import { suggestPlaces } from '#engine/place/suggest.ts';
 import { suggestSchools } from '#engine/place/suggest-schools.ts';
 import { listRows } from '#engine/search/list.ts';
@@ -115,9 +116,24 @@ export function createEngineApi({ readActive, textOf, now }: EnginePorts) {
       });
     },
 
-    pick(request: PickRequest, asker: Asker): PickAnswer {
+    // Fetched when first asked for: the list of programs must not wait for what only some screens need.
+    async pick(request: PickRequest, asker: Asker): Promise<PickAnswer> {
+      const { answerPick } = await import('#engine/pick/answer-pick.ts');
       const { catalog, model } = current();
       return answerPick(catalog, model(asker), request);
+    },
+
+    async curve(request: PickRequest, asker: Asker): Promise<PickCurve> {
+      const { answerCurve } = await import('#engine/pick/answer-pick.ts');
+      const { catalog, model } = current();
+      return answerCurve(catalog, model(asker), request);
+    },
+
+    async chance(pid: Pid, asker: Asker): Promise<ProgramChance | null> {
+      const { programChance } = await import('#engine/chance/program-chance.ts');
+      const { catalog, model } = current();
+      const row = catalog.rowOf.get(pid);
+      return row === undefined ? null : programChance(catalog, model(asker), row);
     },
 
     suggestPlaces: (text: string): PlaceSuggestion[] => suggestPlaces(current().catalog, text),

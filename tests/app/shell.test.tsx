@@ -1,6 +1,6 @@
 import { render, screen, waitFor, within } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { Shell } from '#app/shell.tsx';
 
 beforeEach(() => {
@@ -44,6 +44,18 @@ describe('the shell', () => {
     expect(current()).toEqual(['Guide']);
     expect(document.title).toBe('Guide · Cairn');
     expect(screen.queryByRole('heading', { level: 1, name: 'Rank list' })).not.toBeInTheDocument();
+  });
+
+  it('opens at a place within a page', async () => {
+    const scrolledTo: string[] = [];
+    vi.spyOn(Element.prototype, 'scrollIntoView').mockImplementation(function (this: Element) {
+      scrolledTo.push(this.id);
+    });
+    history.replaceState(null, '', '/settings#install');
+    render(<Shell />);
+    await heading('Settings');
+    await waitFor(() => expect(scrolledTo).toEqual(['install']));
+    vi.restoreAllMocks();
   });
 
   it('answers an address that leads nowhere with a way on', async () => {

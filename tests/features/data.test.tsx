@@ -1,5 +1,5 @@
 import './in-process.ts';
-import { render, screen, within } from '@testing-library/preact';
+import { render, screen, waitFor, within } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Screen } from '#features/data/screen.tsx';
@@ -7,7 +7,10 @@ import { Screen as Guide } from '#features/guide/screen.tsx';
 import { Screen as Network } from '#features/network/screen.tsx';
 import { Screen as Rank } from '#features/rank/screen.tsx';
 import { catalogState } from '#state/catalog.ts';
+import { whenOpen } from '#state/notebook.ts';
+import { saveProfile } from '#state/profile.ts';
 import { sources } from '#state/sources.ts';
+import { pid } from '../fixtures/small-catalog.ts';
 import { keep, startApp } from './support.ts';
 
 beforeEach(startApp);
@@ -39,6 +42,45 @@ describe('the data screen', () => {
   it('names GeoNames whatever the catalog holds', () => {
     render(<Screen />);
     expect(screen.getByText(/GeoNames/)).toHaveTextContent('GeoNames, CC BY 4.0');
+  });
+});
+
+describe('rows of the notebook that cannot be read', () => {
+  const row = (id: string) => ({ id, schema: 1, changedAt: 1, specialties: 7 });
+  const notice = () => screen.queryByText('A part of your notebook cannot be read');
+
+  it('are counted in plain words, by what they are', async () => {
+    const db = await whenOpen();
+    await keep('c');
+    await db.profile.put(row('profile'));
+    await db.shortlist.bulkPut([row(pid('a')), row(pid('b'))]);
+    await db.pickMarks.put(row(pid('a')));
+    render(<Screen />);
+    expect(
+      await screen.findByText(
+        /your profile, 2 programs you keep, and one lock or ban\. .*kept on this device/,
+      ),
+    ).toBeVisible();
+    expect(notice()).toBeVisible();
+  });
+
+  it('are left as they are, and no longer told of once something readable has taken their place', async () => {
+    const db = await whenOpen();
+    await db.profile.put(row('profile'));
+    render(<Screen />);
+    await screen.findByText(/is stored: your profile\./);
+    expect(await db.profile.get('profile')).toEqual(row('profile'));
+    await saveProfile({ school: 'Tufts' });
+    await waitFor(() => expect(notice()).not.toBeInTheDocument());
+    const setAside = await db.meta.where('id').startsWith('set-aside/profile/').toArray();
+    expect(setAside).toMatchObject([{ row: row('profile') }]);
+  });
+
+  it('are not spoken of where there are none', async () => {
+    await keep('a');
+    render(<Screen />);
+    await screen.findByText('Programs by specialty');
+    expect(notice()).not.toBeInTheDocument();
   });
 });
 

@@ -1,20 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { nameWords } from '#engine/chance/chance-index.ts';
 import { logistic, logit } from '#engine/strength.ts';
 import { bandBlocks, mixOfSides, type SideBlock, sideBlocks } from '#press/calibrate/blocks.ts';
 import { interviewRates } from '#press/calibrate/interview-rates.ts';
 import { shrinkageOf } from '#press/calibrate/odds-terms.ts';
 import { bandSlope, fitLine, meanSlope, shrunk } from '#press/calibrate/slope-fit.ts';
-import { catalogNames } from '#press/calibrate/specialty-names.ts';
+import { catalogNames, SPECIALTY_NAMES } from '#press/calibrate/specialty-names.ts';
 import { pooledLogVariance, rankSpreads } from '#press/calibrate/strength-fit.ts';
 import type { BinsRow, ChartingRow, SignalsRow, StatTables, SurveyRow } from '#press/calibrate/tables.ts';
-import {
-  groupStrengths,
-  invitationRate,
-  listCells,
-  listYield,
-  reached,
-} from '#press/calibrate/typical-list.ts';
-import { MODEL } from '../engine/chance/small-model.ts';
 
 const same = (name: string) => name;
 
@@ -143,6 +136,9 @@ describe('the names of specialties', () => {
   ])('of the tables become the catalog’s: %s', (name, catalog) => {
     expect(nameOf(name)).toBe(catalog);
   });
+  it('are listed in the words they are compared by', () => {
+    for (const name of Object.keys(SPECIALTY_NAMES)) expect(nameWords(name)).toBe(name);
+  });
 });
 
 const signal = (more: Partial<SignalsRow>): SignalsRow => ({
@@ -255,38 +251,5 @@ describe('ranks of graduates abroad', () => {
       new Map([['Neurology', { matched: 50, unmatched: 50 }]]),
     );
     expect(one?.logVariance).toBeCloseTo(Math.log1p((30 - 16 - 4) / 16), 9);
-  });
-});
-
-describe('a typical list', () => {
-  const shape = { applications: 40, gold: 5, silver: 10, inState: 0.1, aligned: 0.3 };
-  const cells = listCells(MODEL, shape);
-  const strengths = groupStrengths({ perScaledScore: 0.5, sd: 0.6 }, [[250, 1]]);
-
-  it('holds all its applications, signals and places', () => {
-    expect(cells.reduce((sum, { n }) => sum + n, 0)).toBeCloseTo(40, 12);
-    expect(
-      cells.filter(({ terms }) => terms.includes('gold')).reduce((sum, { n }) => sum + n, 0),
-    ).toBeCloseTo(5, 12);
-    expect(
-      cells.filter(({ terms }) => terms.includes('inState')).reduce((sum, { n }) => sum + n, 0),
-    ).toBeCloseTo(4, 12);
-  });
-
-  it('never sends more signals than applications', () => {
-    const short = listCells(MODEL, { ...shape, applications: 8 });
-    expect(short.reduce((sum, { n }) => sum + n, 0)).toBeCloseTo(8, 12);
-  });
-
-  it('yields more with a higher base, and counts people without an invitation apart', () => {
-    const [low, high] = [-4, -2].map((base) => listYield(cells, base, 0.3, strengths));
-    expect(high?.match).toBeGreaterThan(low?.match ?? 1);
-    expect(low?.matchIfAny).toBeGreaterThan(low?.match ?? 1);
-    expect(invitationRate(cells, -2, strengths) * 40).toBeLessThan(high?.invitationsIfAny ?? 0);
-  });
-
-  it('finds the place where a rising function reaches a value, or the nearer end', () => {
-    expect(reached((x) => x * x, 2, 0, 2)).toBeCloseTo(Math.SQRT2, 6);
-    expect(reached((x) => x, 9, 0, 2)).toBeCloseTo(2, 6);
   });
 });

@@ -158,6 +158,7 @@ describe('the model', () => {
     expect(silver.value).toBeLessThan(gold.value);
     expect([inState.lo, inState.hi]).toEqual([2.45, 5.14]);
     expect([aligned.lo, aligned.hi]).toEqual([1.83, 2.75]);
+    expect(home.value).toBeGreaterThan(inState.value);
     expect(Math.max(home.value, home.hi, away.value, away.hi)).toBeLessThanOrEqual(5);
   });
 
@@ -207,7 +208,7 @@ describe('the model', () => {
   it('is made of the same bytes from the same tables', () => {
     const again = buildModel(readTables(SOURCES_DIR, STAT_TABLE_NAMES), DATE);
     expect(again.kind === 'model' && Buffer.from(again.bytes).equals(Buffer.from(built.bytes))).toBe(true);
-  });
+  }, 60_000);
 
   it('comes from tables without a row that cannot be read', () => {
     expect(built.rejections).toEqual([]);

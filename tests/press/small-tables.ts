@@ -77,5 +77,6 @@ export function smallInput(
     tables: new Map(SPECS.map(({ name }) => [name, csv(name, rows[name] ?? [])])),
     registry,
     release: { version: 1, date: '2026-11-24' },
+    model: null,
   };
 }

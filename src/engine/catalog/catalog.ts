@@ -3,6 +3,7 @@
 import type { CatalogIndex, PlacesChunk, Specialty } from '#domain/catalog.ts';
 import type { Hospital } from '#domain/hospital.ts';
 import type { Pid } from '#domain/ids.ts';
+import type { ChanceModel } from '#domain/model.ts';
 import type { Place, State } from '#domain/place.ts';
 import type { Rules } from '#domain/rules.ts';
 import type { School } from '#domain/school.ts';
@@ -53,6 +54,8 @@ export interface Catalog {
   readonly zips: ReadonlyMap<string, readonly [lat: number, lon: number]>;
   readonly hospitals: readonly Hospital[];
   readonly rules: Rules;
+  /** The coefficients of chances; null in a catalog that carries none, which then knows fit only. */
+  readonly model: ChanceModel | null;
   readonly schools: readonly School[];
   readonly sources: readonly Source[];
   /** Names of chunks that were missing or could not be read; their programs are absent. */

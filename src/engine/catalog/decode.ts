@@ -12,6 +12,7 @@ import type {
 } from '#domain/catalog.ts';
 import type { FactTuple } from '#domain/fact.ts';
 import type { Pid } from '#domain/ids.ts';
+import type { ChanceModel } from '#domain/model.ts';
 import type { ProgramRecord, TrackType } from '#domain/program.ts';
 import type { Catalog, Columns } from './catalog.ts';
 
@@ -131,6 +132,9 @@ export function decodeCatalog(
   const schools = read<SchoolsChunk>('schools.json', 'cairn-schools/1')?.schools ?? [];
   const sources = read<SourcesChunk>('sources.json', 'cairn-sources/1')?.sources ?? [];
 
+  const hasModel = index.chunks.some(({ name }) => name === 'model.json');
+  const model = hasModel ? read<ChanceModel>('model.json', 'cairn-model/1') : null;
+
   const buckets: { name: string; start: number }[] = [];
   const records: ProgramRecord[] = [];
   for (const { name } of index.chunks) {
@@ -180,6 +184,7 @@ export function decodeCatalog(
     zips: new Map(places.zips.map(([zip, lat, lon]) => [zip, [lat, lon]])),
     hospitals,
     rules,
+    model,
     schools,
     sources,
     lost,

@@ -21,7 +21,7 @@ function schoolOf({ schools }: Catalog, typed: string | undefined): School | nul
 }
 
 /** Census division by state code: the unit in which geographic preferences are stated. */
-export function divisionsOf({ places }: Catalog): ReadonlyMap<string, string> {
+function divisionsOf({ places }: Catalog): ReadonlyMap<string, string> {
   const divisions = new Map<string, string>();
   for (const { state, division } of places) if (division !== undefined) divisions.set(state, division);
   return divisions;

@@ -80,7 +80,7 @@ const REACH = 10;
 const OUTER_REACH = 30;
 
 /** How many people of the group had about this score. */
-export function peopleNear(points: ScorePoints, step2: number): number {
+function peopleNear(points: ScorePoints, step2: number): number {
   const first = points[0]?.[0] ?? step2;
   const last = points.at(-1)?.[0] ?? step2;
   return points.reduce((sum, [s, n]) => {

@@ -5,7 +5,7 @@ import type { Catalog } from '#engine/catalog/catalog.ts';
 import { milesToAll } from '#engine/place/distance.ts';
 import { excludedBy } from './deal-breakers.ts';
 import { measureAll } from './measure.ts';
-import { type Column, columnOf, type Scores, scoreAll, scoreRoom, type WeighedColumn } from './score.ts';
+import { type Column, columnOf, type Scores, scoreAll, type WeighedColumn } from './score.ts';
 
 export interface FitModel {
   readonly asker: Asker;
@@ -23,7 +23,6 @@ const measuredBy = ({ profile, wishes }: Asker) =>
 
 /** Makes fit models of one catalog, reusing what the last one measured. */
 export function fitModels(catalog: Catalog): (asker: Asker) => FitModel {
-  const room = scoreRoom(catalog.columns.count);
   let key = '';
   let measured = new Map<CriterionKey, Column>();
   let excluded = new Uint8Array(0);
@@ -45,6 +44,6 @@ export function fitModels(catalog: Catalog): (asker: Asker) => FitModel {
       measured.set(criterion, column);
       return [{ criterion, weight, ...column }];
     });
-    return { asker, columns, scores: scoreAll(columns, catalog.columns.count, room), excluded, miles };
+    return { asker, columns, scores: scoreAll(columns, catalog.columns.count), excluded, miles };
   };
 }

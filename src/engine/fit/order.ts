@@ -4,6 +4,7 @@
 import type { Scores } from './score.ts';
 
 const BUCKETS = 65_536;
+const LARGE_BUCKET = 24;
 const counts = new Uint32Array(BUCKETS + 1);
 
 /** 0 for the best fit; rows without a fit come last. */
@@ -24,28 +25,44 @@ export function orderByFit(
     out.set(rows);
     return out.sort((a, b) => nameRank[a]! - nameRank[b]!);
   }
-  const { value, coverage } = scores;
+  const { value, sure } = scores;
   counts.fill(0);
-  for (let at = 0; at < rows.length; at++) counts[bucketOf(value[rows[at]!]!)]!++;
+  const buckets = new Uint32Array(rows.length);
+  for (let at = 0; at < rows.length; at++) {
+    const bucket = bucketOf(value[rows[at]!]!);
+    buckets[at] = bucket;
+    counts[bucket]!++;
+  }
   let before = 0;
   for (let bucket = 0; bucket <= BUCKETS; bucket++) {
     const here = counts[bucket]!;
     counts[bucket] = before;
     before += here;
   }
-  for (let at = 0; at < rows.length; at++) out[counts[bucketOf(value[rows[at]!]!)]!++] = rows[at]!;
+  for (let at = 0; at < rows.length; at++) out[counts[buckets[at]!]!++] = rows[at]!;
 
   const isBefore = (a: number, b: number): boolean => {
     const [x, y] = [value[a]!, value[b]!];
     if (x !== y && (x === x || y === y)) return y !== y || x > y;
-    if (coverage[a] !== coverage[b]) return coverage[a]! > coverage[b]!;
+    if (sure[a] !== sure[b]) return sure[a]! > sure[b]!;
     return nameRank[a]! < nameRank[b]!;
   };
+  // Buckets hold few rows, so near equals are put right by insertion; where many fits are the same, by a sort.
+  // `counts` now holds where each bucket ends.
   for (let from = 0; from < out.length; ) {
-    const bucket = bucketOf(value[out[from]!]!);
-    let to = from + 1;
-    while (to < out.length && bucketOf(value[out[to]!]!) === bucket) to++;
-    if (to - from > 1) out.subarray(from, to).sort((a, b) => (isBefore(a, b) ? -1 : 1));
+    const to = counts[bucketOf(value[out[from]!]!)]!;
+    if (to - from > LARGE_BUCKET) out.subarray(from, to).sort((a, b) => (isBefore(a, b) ? -1 : 1));
+    else {
+      for (let at = from + 1; at < to; at++) {
+        const row = out[at]!;
+        let place = at;
+        while (place > from && isBefore(row, out[place - 1]!)) {
+          out[place] = out[place - 1]!;
+          place--;
+        }
+        out[place] = row;
+      }
+    }
     from = to;
   }
   return out;

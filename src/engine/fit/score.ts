@@ -35,23 +35,17 @@ export function columnOf(values: Float32Array): Column {
 export const valueIn = ({ filled, known }: Column, row: number): number =>
   known && known[row] === 0 ? Number.NaN : (filled[row] ?? Number.NaN);
 
-/** Per program; NaN in `value` where nothing weighed is known. */
+/** Per program. The range and the coverage of a row follow from these (`fitOf`); nobody looks at all of them. */
 export interface Scores {
+  /** NaN where nothing weighed is known. */
   readonly value: Float32Array;
-  readonly lo: Float32Array;
-  readonly hi: Float32Array;
-  readonly coverage: Float32Array;
-}
-
-/** Memory of one scoring, to be used again: nothing is allocated per program or per question. */
-export interface ScoreRoom {
+  /** Σ w·x over what is known. */
   readonly points: Float32Array;
+  /** Σ w over what is known. */
   readonly sure: Float32Array;
+  /** Σ w. */
+  readonly total: number;
 }
-export const scoreRoom = (count: number): ScoreRoom => ({
-  points: new Float32Array(count),
-  sure: new Float32Array(count),
-});
 
 /** Rows that stay in the nearest cache while four columns pass over them. */
 const BLOCK_ROWS = 1024;
@@ -89,53 +83,41 @@ function addUp(
  * @param columns criteria with a weight above 0, all of the same length.
  * @returns null when nothing has a weight: then there is no fit to speak of.
  */
-export function scoreAll(
-  columns: readonly WeighedColumn[],
-  count: number,
-  room = scoreRoom(count),
-): Scores | null {
+export function scoreAll(columns: readonly WeighedColumn[], count: number): Scores | null {
   const total = columns.reduce((sum, column) => sum + column.weight, 0);
   if (!(total > 0)) return null;
-  const { points, sure } = room;
+  const points = new Float32Array(count);
+  const sure = new Float32Array(count);
+  const value = new Float32Array(count);
   const partly = columns.filter(({ known }) => known !== null);
   const whole = total - partly.reduce((sum, { weight }) => sum + weight, 0);
+  const weightsOf = (list: readonly WeighedColumn[]) => list.map(({ weight }) => weight);
   addUp(
     columns.map(({ filled }) => filled),
-    columns.map(({ weight }) => weight),
+    weightsOf(columns),
     0,
     points,
     count,
   );
   addUp(
     partly.map(({ known }) => known ?? NOTHING),
-    partly.map(({ weight }) => weight),
+    weightsOf(partly),
     whole,
     sure,
     count,
   );
-  const scores = {
-    value: new Float32Array(count),
-    lo: new Float32Array(count),
-    hi: new Float32Array(count),
-    coverage: new Float32Array(count),
-  };
-  for (let row = 0; row < count; row++) {
-    const got = points[row]!;
-    const known = sure[row]!;
-    // 0 / 0 is NaN: nothing known is no fit.
-    scores.value[row] = got / known;
-    scores.lo[row] = got / total;
-    scores.hi[row] = (got + total - known) / total;
-    scores.coverage[row] = known / total;
-  }
-  return scores;
+  // 0 / 0 is NaN: nothing known is no fit.
+  for (let row = 0; row < count; row++) value[row] = points[row]! / sure[row]!;
+  return { value, points, sure, total };
 }
 
 /** The fit of one row, or null where nothing weighed is known. */
 export function fitOf(scores: Scores | null, row: number): Fit | null {
-  const value = scores?.value[row];
-  if (!scores || value === undefined || Number.isNaN(value)) return null;
-  return { value, lo: scores.lo[row] ?? 0, hi: scores.hi[row] ?? 1, coverage: scores.coverage[row] ?? 0 };
+  if (!scores) return null;
+  const { points, sure, total } = scores;
+  const [value = Number.NaN, got = 0, known = 0] = [scores.value[row], points[row], sure[row]];
+  if (Number.isNaN(value)) return null;
+  return { value, lo: got / total, hi: (got + total - known) / total, coverage: known / total };
 }
 
 /** Two fits that round to the same of a hundred points are not told apart. */
@@ -146,8 +128,8 @@ const SAME_POINTS = 0.005;
  * What is known for one only cannot decide between the two.
  */
 export function isTie(columns: readonly WeighedColumn[], scores: Scores, a: number, b: number): boolean {
-  const [loA = 0, hiA = 1, loB = 0, hiB = 1] = [scores.lo[a], scores.hi[a], scores.lo[b], scores.hi[b]];
-  if (hiA < loB || hiB < loA) return false;
+  const [fitA, fitB] = [fitOf(scores, a), fitOf(scores, b)];
+  if (fitA && fitB && (fitA.hi < fitB.lo || fitB.hi < fitA.lo)) return false;
   let apart = 0;
   let both = 0;
   for (const column of columns) {

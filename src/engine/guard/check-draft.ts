@@ -84,7 +84,22 @@ const turnsBetween = (words: readonly Word[], from: number, to: number) =>
 function isNegated(words: readonly Word[], { from, end }: Match): boolean {
   for (let at = Math.max(0, from - REACH); at < end; at++) {
     const word = words[at];
-    if (!has(word, NEGATORS) || has(words[at + 1], ['only', 'sure', 'matter', 'doubt', 'question', 'hesitation', 'just', 'later', 'number', 'one'])) continue;
+    if (
+      !has(word, NEGATORS) ||
+      has(words[at + 1], [
+        'only',
+        'sure',
+        'matter',
+        'doubt',
+        'question',
+        'hesitation',
+        'just',
+        'later',
+        'number',
+        'one',
+      ])
+    )
+      continue;
     if (at >= from || (word?.clause === words[from]?.clause && !turnsBetween(words, at, from))) return true;
   }
   return false;

@@ -80,7 +80,9 @@ function spelledOut(word: string): string[] {
 
 const singled = (word: string) => word.replace(/(.)\1+/g, '$1');
 const isSwap = (a: string, b: string) =>
-  a.length === b.length && editsBetween(a, b, 1) === 1 && [...a].toSorted().join('') === [...b].toSorted().join('');
+  a.length === b.length &&
+  editsBetween(a, b, 1) === 1 &&
+  [...a].toSorted().join('') === [...b].toSorted().join('');
 
 /** What a slip was meant to be. Short words forgive only swapped or doubled letters: `march` is no slip of `match`. */
 function meant(word: string, { forgiven, never }: Reading): string {

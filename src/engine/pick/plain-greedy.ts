@@ -10,14 +10,16 @@ const NEXT_TO_FREE = 1e-9;
 
 /**
  * Adds to a draft until nothing that fits adds value; `added` hears of every step.
- * Time O(steps · N · levels · scenarios).
+ * Gains only fall as a portfolio grows, so what a program added when last looked at bounds what it adds now, and most
+ * need no second look (Minoux 1978); where units share a signal they may rise again. Time O(steps · N · levels · scenarios) at worst.
  */
 export function fill(draft: Draft, rule: GreedyRule, added?: (draft: Draft) => void): void {
   const { model } = draft;
-  const { count, specialty, unit, ownFee, specialties } = model;
+  const { count, specialty, unit, units, ownFee, specialties } = model;
   const levels = specialties.map((terms) => openLevels(terms).filter((level) => level > 0));
   const shifts = new Uint8Array(specialties.length * 16);
   const price = new Float64Array(specialties.length);
+  const atMost = new Float64Array(count * 4).fill(Number.POSITIVE_INFINITY);
   for (;;) {
     draft.shifts(shifts);
     specialties.forEach(({ fee }, s) => {
@@ -33,8 +35,11 @@ export function fill(draft: Draft, rule: GreedyRule, added?: (draft: Draft) => v
       const s = specialty[row]!;
       const usd = rule === 'gain' ? 1 : Math.max(NEXT_TO_FREE, ownFee ? ownFee[row]! : price[s]!);
       for (const level of levels[s]!) {
+        const alone = unit[row]! < 0;
+        if (units === 0 && atMost[4 * row + level]! / usd <= most) continue;
         if (!draft.canShift(shifts, row, level)) continue;
-        const by = unit[row]! < 0 ? draft.gainOf(row, level) : draft.valueTogether(row, level) - now;
+        const by = alone ? draft.gainOf(row, level) : draft.valueTogether(row, level) - now;
+        atMost[4 * row + level] = by;
         const worth = by / usd;
         if (worth > most) {
           most = worth;

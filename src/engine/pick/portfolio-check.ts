@@ -110,6 +110,8 @@ export function checkPortfolio(problem: PortfolioProblem): PortfolioRefusal | nu
   if (bans.length > 0 && new Set(bans).size === candidates.length)
     return refuse('no-programs', 'Every program is banned.');
   const least = oneFee(problem);
+  if (least === Number.POSITIVE_INFINITY)
+    return refuse('bad-number', 'No specialty has a fee for one application.');
   if (budgetUsd + FEE_SLACK < least)
     return refuse(
       'budget-below-one-fee',

@@ -167,7 +167,7 @@ function shapeRefusal(error: z.core.$ZodError): PortfolioRefusal {
   return {
     kind: 'refused',
     reason: 'not-a-portfolio',
-    sentence: `${where || 'The document'} is not what a portfolio document has there.`,
+    sentence: `${where || 'The document'} is not one of the values a portfolio document may have there.`,
   };
 }
 

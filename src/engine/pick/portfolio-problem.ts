@@ -57,7 +57,7 @@ export interface PortfolioProblem {
   readonly bans: readonly string[];
 }
 
-/** How an answer was found. All but `exchange` prove themselves by their conditions; see each file. */
+/** How an answer was found. All but `exchange` are exact by their conditions; see each file. */
 export type Method =
   | 'empty'
   | 'marginal-greedy'

@@ -93,6 +93,7 @@ function solveModel(model: PortfolioModel): Answer {
   const paths = solveByClassPaths(model)?.at(-1);
   if (paths) return { levels: paths.levels(), method: 'class-paths', bound: null };
   const rows = undominated(model);
+  if (rows.length === 0) return { levels: new Uint8Array(model.count), method: 'empty', bound: null };
   const small = narrowed(model, rows);
   const answer = solveExactly(small) ?? search(small);
   const levels = new Uint8Array(model.count);
@@ -102,7 +103,7 @@ function solveModel(model: PortfolioModel): Answer {
   return { ...answer, levels };
 }
 
-/** Takes out, worst first, what adds nothing: an application without a gain is a fee for nothing. */
+/** Takes out, least utility first, what adds nothing: an application without a gain is a fee for nothing. */
 function trimmed(model: PortfolioModel, levels: Uint8Array): Uint8Array {
   const draft = new Draft(model, levels);
   const enough = draft.value() - 1e-13 * Math.max(1, draft.value());

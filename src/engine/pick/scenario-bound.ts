@@ -41,31 +41,68 @@ function looseBound(model: PortfolioModel, q: number): number {
   return marginalGreedy(gain, best, Math.max(most, locks)).gains.reduce((sum, by) => sum + by, 0);
 }
 
+/** A model to solve instead, its space, and how many of the heaviest scenarios the steps allow. */
+interface Relaxed {
+  readonly model: PortfolioModel;
+  readonly space: StateSpace;
+  readonly solved: number;
+}
+
+function relaxed(model: PortfolioModel, most: number): Relaxed | null {
+  const space = stateSpace(model, Math.floor(most / model.count));
+  return space && { model, space, solved: Math.floor(most / (statesOf(space) * model.count)) };
+}
+
+/** Weight of the scenarios to be solved that makes a coarser model not worth its loss. */
+const ENOUGH = 0.95;
+
 /**
- * The bound alone, above the base. The heaviest scenarios are solved, as many as `most` steps allow, the rest bounded
- * loosely. `model` shares no units.
+ * The bound alone, above the base. Of the model itself, all specialties as one, and all signals as one too, the first in
+ * which `most` steps solve most of the weight; the lighter scenarios are bounded loosely. `model` shares no units.
  */
 export function scenarioBound(model: PortfolioModel, most: number): number {
-  const { count, scenarios, weights } = model;
-  const states = Math.floor(most / count);
-  const whole = stateSpace(model, Math.floor(states / scenarios));
-  const solved = whole || model.ownFee ? model : merged(model);
-  const space = whole ?? stateSpace(solved, states);
-  const each = space ? space.cells * space.block * count : Number.POSITIVE_INFINITY;
+  const { scenarios, weights } = model;
   const order = Array.from(weights.keys()).sort((a, b) => weights[b]! - weights[a]! || a - b);
-  const sharp = order.slice(0, Math.floor(most / each));
-  let bound = order.slice(sharp.length).reduce((sum, q) => sum + weights[q]! * looseBound(solved, q), 0);
-  if (!space || sharp.length === 0) return bound;
-  const best = new Float64Array(space.cells);
-  for (const q of sharp) {
+  const covers = (n: number) => order.slice(0, n).reduce((sum, q) => sum + weights[q]!, 0);
+  let best: Relaxed | null = null;
+  const whole = model.ownFee ? model : merged(model);
+  for (const coarser of [model, whole, signalsAsOne(whole)]) {
+    const next = relaxed(coarser, most);
+    if (next && (!best || next.solved > best.solved)) best = next;
+    if (best && (best.solved >= scenarios || covers(best.solved) >= ENOUGH)) break;
+  }
+  const solved = best ? order.slice(0, best.solved) : [];
+  const loose = order.slice(solved.length).reduce((sum, q) => sum + weights[q]! * looseBound(model, q), 0);
+  if (!best || solved.length === 0) return loose;
+  const { space } = best;
+  const byCell = new Float64Array(space.cells);
+  for (const q of solved) {
     const now = emptyValues(space);
-    for (let row = 0; row < count; row++) addProgram(solved, space, row, q, now, null);
+    for (let row = 0; row < model.count; row++) addProgram(best.model, space, row, q, now, null);
     for (let cell = 0; cell < space.cells; cell++)
-      best[cell] = best[cell]! + weights[q]! * now[stateAt(space, cell, space.block - 1)]!;
+      byCell[cell] = byCell[cell]! + weights[q]! * now[stateAt(space, cell, space.block - 1)]!;
   }
   // Counts are the same in all scenarios; only which programs they are may differ.
-  bound += best.reduce((most, value) => Math.max(most, value), Number.NEGATIVE_INFINITY);
-  return bound;
+  return loose + byCell.reduce((top, value) => Math.max(top, value), Number.NEGATIVE_INFINITY);
+}
+
+/** Every signal as good as the better one, and as many as both together: never worth less. */
+function signalsAsOne(model: PortfolioModel): PortfolioModel {
+  const { chance, specialties, specialty, scenarios } = model;
+  const [skip, none, silver, gold] = chance;
+  const either = gold.map((f, i) => {
+    const terms = specialties[specialty[Math.floor(i / scenarios)]!]!;
+    return Math.max(terms.gold > 0 ? f : 0, terms.silver > 0 ? silver[i]! : 0);
+  });
+  return {
+    ...model,
+    chance: [skip, none, new Float64Array(silver.length), either],
+    specialties: specialties.map((terms) => ({
+      ...terms,
+      gold: Math.min(terms.most, terms.gold + terms.silver),
+      silver: 0,
+    })),
+  };
 }
 
 /**

@@ -14,7 +14,7 @@ const STEPS = 3_000_000;
 const STEPS_OF_A_MEAN = 1_000_000;
 
 /** The model with one scenario, the mean of its own. */
-export function meanScenario(model: PortfolioModel): PortfolioModel {
+function meanScenario(model: PortfolioModel): PortfolioModel {
   const { count, scenarios, weights, chance } = model;
   const mean = (by: Float64Array) => {
     const to = new Float64Array(count);

@@ -7,7 +7,7 @@ import type { Method } from './portfolio-problem.ts';
 import { type StateSpace, stateSpace } from './state-space.ts';
 
 /** Bounds the work to about 0.1 s and the record of decisions to 24 MB. */
-export const MOST_STATES = 100_000;
+const MOST_STATES = 100_000;
 export const MOST_STEPS = 24_000_000;
 
 /** Where nothing but locked programs can be left out, too little of a resource has no value at all. */

@@ -50,7 +50,7 @@ export function unitsFreed(model: PortfolioModel): PortfolioModel {
 /** One way to settle all shared units, and how to read its levels back. */
 export interface SettledUnits {
   readonly model: PortfolioModel;
-  /** Puts the settled levels back into levels of `model`, in place. */
+  /** Levels of `model` for levels of the settled model. */
   readonly restore: (levels: Uint8Array) => Uint8Array;
 }
 

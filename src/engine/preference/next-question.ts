@@ -2,7 +2,13 @@
 // of because it does not know the weights, not because the two are alike. That is the mutual information between the
 // answer and the weights (Lindley 1956; "BALD", Houlsby et al. 2011).
 import { answerChance } from './choice-model.ts';
-import { type Comparison, comparisonOf, differencesOf, type PreferenceAnswer, type ProfileSpace } from './profile-space.ts';
+import {
+  type Comparison,
+  comparisonOf,
+  differencesOf,
+  type PreferenceAnswer,
+  type ProfileSpace,
+} from './profile-space.ts';
 import type { Posterior } from './posterior.ts';
 import { topShares } from './top-list.ts';
 
@@ -58,8 +64,16 @@ export function nextQuestion(
   posterior: Posterior,
   answers: readonly PreferenceAnswer[],
 ): PreferenceQuestion | null {
-  const shares = topShares(space, posterior, TOP_FOR_QUESTIONS, Math.max(1, Math.floor(posterior.count / 100)));
-  const pool = [...shares].toSorted((p, q) => q[1] - p[1] || p[0] - q[0]).slice(0, POOL).map(([row]) => row);
+  const shares = topShares(
+    space,
+    posterior,
+    TOP_FOR_QUESTIONS,
+    Math.max(1, Math.floor(posterior.count / 100)),
+  );
+  const pool = [...shares]
+    .toSorted((p, q) => q[1] - p[1] || p[0] - q[0])
+    .slice(0, POOL)
+    .map(([row]) => row);
   const asked = new Set(answers.map((answer) => keyOf(differencesOf(answer, space.criteria))));
   let best: PreferenceQuestion | null = null;
   for (const [at, first] of pool.entries()) {
@@ -68,7 +82,8 @@ export function nextQuestion(
       const difference = differencesOf(pair, space.criteria);
       // A pair where one is better on everything known tells nothing about weights.
       const isTrade =
-        difference.some((value) => value > LEAST_DIFFERENCE) && difference.some((value) => value < -LEAST_DIFFERENCE);
+        difference.some((value) => value > LEAST_DIFFERENCE) &&
+        difference.some((value) => value < -LEAST_DIFFERENCE);
       if (!isTrade || asked.has(keyOf(difference))) continue;
       const bits = expectedBits(difference, posterior);
       if (best === null || bits > best.bits) {

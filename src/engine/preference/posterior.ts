@@ -141,9 +141,7 @@ export function posteriorOf(
   const width = dimensions + 1;
   let cloud: Cloud = {
     rows: Float64Array.from({ length: PARTICLES * width }, (_, at) =>
-      at % width === dimensions
-        ? DECIDED_CENTER + DECIDED_SD * normal(random)
-        : PRIOR_SD * normal(random),
+      at % width === dimensions ? DECIDED_CENTER + DECIDED_SD * normal(random) : PRIOR_SD * normal(random),
     ),
     logOdds: new Float64Array(PARTICLES),
     width,

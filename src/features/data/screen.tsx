@@ -1,10 +1,12 @@
-// Everything about the catalog: which one is here, what it holds, how it is stored, and where each part comes from.
+// Everything about the catalog: which one is here, what it holds, how it is stored, and where each part comes from. Of
+// the notebook it tells one thing: what could not be read.
 import { catalogState, retryCatalog } from '#state/catalog.ts';
 import { Button } from '#ui/button.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { Page, Section } from '#ui/page.tsx';
 import { Progress } from '#ui/progress.tsx';
 import { Contents } from './contents.tsx';
+import { Damaged } from './damaged.tsx';
 import { SourceList } from './source-list.tsx';
 
 function Catalog() {
@@ -50,6 +52,7 @@ export function Screen() {
         </p>
       }
     >
+      <Damaged />
       <Catalog />
       <Section title="Where it comes from">
         <SourceList />

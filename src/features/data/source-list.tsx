@@ -14,9 +14,18 @@ export function SourceList() {
       {known.length > 0 && (
         <FactList>
           {known.map(({ key, title, year, licence, weakness }) => (
-            <FactLine key={key} label={year} note={weakness && `Weakness: ${weakness}`}>
+            <FactLine
+              key={key}
+              label={year}
+              note={
+                <>
+                  Licence: {licence || 'not stated'}
+                  <br />
+                  Weakness: {weakness || 'none known'}
+                </>
+              }
+            >
               {title}
-              {licence && <span class={styles.licence}> · {licence}</span>}
             </FactLine>
           ))}
         </FactList>

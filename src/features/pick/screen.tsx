@@ -6,6 +6,7 @@ import { pickOf } from '#state/answers.ts';
 import { catalogState } from '#state/catalog.ts';
 import { markPick, pickMarks } from '#state/pick-marks.ts';
 import { profile, saveProfile } from '#state/profile.ts';
+import { shortlist } from '#state/shortlist.ts';
 import { wishes } from '#state/wishes.ts';
 import { Button, ButtonLink } from '#ui/button.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
@@ -15,7 +16,7 @@ import { Page, Section } from '#ui/page.tsx';
 import { useAnswer } from '#ui/use-answer.ts';
 import { Budget } from './budget.tsx';
 import { Entry } from './entry.tsx';
-import { limitWords, refusalWords } from './model.ts';
+import { heardFrom, limitWords, refusalWords } from './model.ts';
 import styles from './screen.module.css';
 
 type Picked = Extract<PickAnswer, { kind: 'list' }>;
@@ -113,7 +114,13 @@ export function Screen() {
         const marks = pickMarks.value ?? [];
         const pids = (mark: 'lock' | 'ban') =>
           marks.filter((each) => each.mark === mark).map(({ pid }) => pid);
-        return { specialty, budgetUsd, locks: pids('lock'), bans: pids('ban') };
+        return {
+          specialty,
+          budgetUsd,
+          locks: pids('lock'),
+          bans: pids('ban'),
+          heard: heardFrom(shortlist.value ?? []),
+        };
       }),
     [],
   );

@@ -4,7 +4,7 @@ import type { ScorePoints } from '#engine/chance/score-curve.ts';
 import { ASSUMPTIONS } from './assumptions.ts';
 import type { BinsRow, ChartingRow, GroupType, QuantilesRow } from './tables.ts';
 
-export const TYPE_OF: Readonly<Record<GroupType, ApplicantType>> = {
+const TYPE_OF: Readonly<Record<GroupType, ApplicantType>> = {
   'US MD senior': 'us-md',
   'US DO senior': 'us-do',
   'US IMG': 'us-img',

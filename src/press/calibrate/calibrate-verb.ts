@@ -1,4 +1,5 @@
-// `catalog calibrate`: reads the tables of statistics, writes model.json, prints what was measured.
+// `catalog calibrate`: reads the tables of statistics, fits the coefficients of chances and prints what was measured.
+// `build` publishes them; `--out` writes them elsewhere to look at.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -7,8 +8,6 @@ import type { Verb } from '#press/verb.ts';
 import { buildModel, MODEL_FILE } from './build-model.ts';
 import { reportLines } from './report.ts';
 import { STAT_TABLE_NAMES } from './tables.ts';
-
-const OUT_DIR = 'public/data';
 
 export const calibrateVerb: Verb = {
   usage: 'calibrate [--in DIR] [--out DIR]',
@@ -23,9 +22,10 @@ export const calibrateVerb: Verb = {
       io.error(`catalog calibrate: refused, ${built.reason}: ${built.detail}`);
       return 1;
     }
-    const out = resolve(values.out ?? OUT_DIR);
-    mkdirSync(out, { recursive: true });
-    writeFileSync(join(out, MODEL_FILE), built.bytes);
+    if (values.out !== undefined) {
+      mkdirSync(resolve(values.out), { recursive: true });
+      writeFileSync(join(resolve(values.out), MODEL_FILE), built.bytes);
+    }
     for (const line of reportLines(built)) io.line(line);
     return 0;
   },

@@ -101,7 +101,7 @@ const SHARE_SOURCE =
   'Set so that typical lists with a published invitation rate are as steep in Step 2 as the published curves';
 /** Where the search for both numbers of strength starts, and how often each is set from the other. */
 const FIRST_GUESS = 0.6;
-const ROUNDS = 3;
+const ROUNDS = 2;
 const LEAST_VARIANCE = 0.05;
 
 /** Spread and share depend on each other a little: each is set from the other until they agree. */

@@ -63,7 +63,7 @@ const newest = <T>(blocks: readonly T[], year: (block: T) => number): T | undefi
   blocks.toSorted((a, b) => year(b) - year(a))[0];
 
 /** Every specialty × type with a rate of its own, by type and name. */
-export function groupKeys({ bands, sides, counts }: Blocks): { specialty: string; type: ApplicantType }[] {
+function groupKeys({ bands, sides, counts }: Blocks): { specialty: string; type: ApplicantType }[] {
   const keys = new Map<string, { specialty: string; type: ApplicantType }>();
   for (const { specialty, type } of [...bands, ...sides, ...counts])
     keys.set(`${type} ${specialty}`, { specialty, type });

@@ -18,7 +18,7 @@ import {
   type TypicalList,
   typicalList,
 } from './interviews.ts';
-import { listYield } from './typical-list.ts';
+import { anyYes } from './typical-list.ts';
 
 interface Abroad {
   readonly specialty: string;
@@ -84,7 +84,7 @@ export function abroadBases(
     );
     const usList = typicalList(model, inputs.shapes, specialty, 'us-img', null);
     const solveUs = (m: number) => baseForMatch(usList, take, m);
-    const expected = listYield(list.cells, base, take, list.strengths).match;
+    const expected = anyYes(list.cells, base, take, list.strengths);
     const shifted = logistic(logit(expected) + apart);
     const usSd = moved(solveUs, shifted, Math.hypot(countSd, ASSUMPTIONS.usImgSd));
     const us = entryOf(

@@ -9,12 +9,13 @@ import { logistic, logit } from '#engine/strength.ts';
 import type { InterviewRate } from './interview-rates.ts';
 import type { ListShapes } from './list-shapes.ts';
 import {
+  anyYes,
   groupStrengths,
   invitationRate,
+  invitationsIfAny,
   type ListCell,
   listCells,
   type ListShape,
-  listYield,
   reached,
   type Strengths,
 } from './typical-list.ts';
@@ -71,14 +72,14 @@ const TAKES = [0.005, 0.97] as const;
 export const baseForRate = ({ cells, strengths }: TypicalList, rate: number) =>
   reached((base) => invitationRate(cells, base, strengths), rate, ...BASES);
 export const baseForInterviews = ({ cells, strengths }: TypicalList, interviewsIfAny: number) =>
-  reached((base) => listYield(cells, base, 0, strengths).invitationsIfAny, interviewsIfAny, ...BASES);
+  reached((base) => invitationsIfAny(cells, base, strengths), interviewsIfAny, ...BASES);
 export const baseForMatch = ({ cells, strengths }: TypicalList, take: number, match: number) =>
-  reached((base) => listYield(cells, base, take, strengths).match, match, ...BASES);
+  reached((base) => anyYes(cells, base, take, strengths), match, ...BASES);
 export const takeForMatch = ({ cells, strengths }: TypicalList, base: number, match: number) =>
-  reached((take) => listYield(cells, base, take, strengths).match, match, ...TAKES);
+  reached((take) => anyYes(cells, base, take, strengths), match, ...TAKES);
 /** Published rates count people with a program to rank: where many have none, the match rate is theirs alone. */
-export const takeForMatchIfAny = ({ cells, strengths }: TypicalList, base: number, match: number) =>
-  reached((take) => listYield(cells, base, take, strengths).matchIfAny, match, ...TAKES);
+export const takeForMatchIfAny = (list: TypicalList, base: number, match: number) =>
+  takeForMatch(list, base, match * anyYes(list.cells, base, 1, list.strengths));
 
 /** Half the distance a solution moves when a rate moves `sd` logits to either side. */
 export const moved = (solve: (rate: number) => number, at: number, sd: number) =>

@@ -24,7 +24,7 @@ export interface LineCandidate {
   readonly leftOut: CurveError;
 }
 
-/** Lines that were tried; the first is the one to take. An assumed line has seen no block, so it is judged on all. */
+/** Lines that were tried; the first is the one to take. The assumed line is not fitted here, so it is judged as it stands. */
 export function mdLines(bands: readonly BandBlock[]): readonly [LineCandidate, ...LineCandidate[]] {
   const pooled = pooledBlocks(bands);
   const { at0, perLogit, sd } = ASSUMPTIONS.slopes['us-md'];

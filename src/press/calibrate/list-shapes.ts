@@ -67,13 +67,11 @@ export function listShapes(tables: StatTables, nameOf: (name: string) => string)
     return Math.round(Math.min(wanted, programs.get(specialty) ?? wanted));
   };
 
+  const counts = tables.signals
+    .filter(({ record_type, metric }) => record_type === 'count' && metric === 'signals_per_applicant')
+    .map((row) => ({ ...row, specialty: nameOf(row.specialty) }));
   const signals = (specialty: string) => {
-    const rows = tables.signals.filter(
-      (r: SignalsRow) =>
-        r.record_type === 'count' &&
-        r.metric === 'signals_per_applicant' &&
-        nameOf(r.specialty) === specialty,
-    );
+    const rows = counts.filter((r: SignalsRow) => r.specialty === specialty);
     const season = Math.max(0, ...rows.map(({ match_year }) => match_year ?? 0));
     const count = (silver: boolean) =>
       rows.find((r) => r.match_year === season && (r.tier === 'silver') === silver)?.value ?? 0;

@@ -7,7 +7,7 @@ import { type BandBlock, pointsOf } from './blocks.ts';
 import { bandSlope, fitLine, type Line, type LinePoint } from './slope-fit.ts';
 
 /** Bands with fewer people say little and are not counted. */
-export const COUNTED_FROM = 30;
+const COUNTED_FROM = 30;
 
 /** Blocks of US MD seniors over several years: many people, one a specialty. The line of slopes is judged by these. */
 export const pooledBlocks = (bands: readonly BandBlock[]): BandBlock[] =>

@@ -97,16 +97,25 @@ export function oddsTerms(rows: readonly SignalsRow[], book: SourceBook): OddsTe
   const home = rows.find((r) => r.tier === 'home student' && r.record_type === 'rate');
   const plain = home && rateOf(rows, home.specialty, 'none');
   const [homeLog = 0] = between(home?.value === undefined ? null : home.value / 100, plain ?? null);
-  const homeOdds = tamed([Math.exp(homeLog), Math.exp(homeLog / 2), Math.exp(homeLog * 1.5)], share);
+  const inState = spread('in-state permanent address');
+  // A home program lies in the state of the school as well: its own gain comes on top, up to the cap.
+  const own = Math.exp(homeLog) ** share;
+  const homeOdds = [inState.value * own, inState.lo, Number.POSITIVE_INFINITY].map((odds) =>
+    Math.min(ASSUMPTIONS.oddsCap, odds),
+  );
   const shrunkNote = `; shrunk on the log scale to the share ${digits(share)} that like-for-like studies of signals leave, and capped at ${ASSUMPTIONS.oddsCap}`;
   const signalSource =
     'Like-for-like studies of signals: Leopold et al., Urology 2022; Lakhani et al., JACR 2024; J Neurosurg 2026 (adjusted). Raw odds are 3 to 35 and are not used';
   return {
     gold: term(ASSUMPTIONS.likeForLike.gold, '2022-2025', signalSource),
     silver: term(ASSUMPTIONS.likeForLike.silver, '2022-2025', signalSource),
-    inState: spread('in-state permanent address'),
+    inState,
     aligned: spread('aligned geographic preference'),
-    home: term(homeOdds, String(home?.match_year ?? ''), `${home?.source ?? ''}${shrunkNote}`),
+    home: term(
+      homeOdds,
+      String(home?.match_year ?? ''),
+      `${home?.source ?? ''}, on top of the home state${shrunkNote}`,
+    ),
     away: term(awayOdds, String(away.match_year ?? 'not stated'), `${away.source}${shrunkNote}`),
   };
 }

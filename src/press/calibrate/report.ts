@@ -32,7 +32,7 @@ function curveLines({ calibration, model }: BuiltModel): string[] {
     `  fit                        ${two(fit.points)} points`,
     ...candidates.map(
       ({ name, line: tried, leftOut }, at) =>
-        `  ${at === 0 ? 'taken' : 'tried'}, ${name.padEnd(19)}${two(leftOut.points)} points on specialties left out (${lineWords(tried)})`,
+        `  ${at === 0 ? 'taken' : 'tried'}, ${name.padEnd(19)}${two(leftOut.points)} points ${name === 'assumed' ? 'as it stands' : 'on specialties left out'} (${lineWords(tried)})`,
     ),
     `  headline rate alone        ${two(headlineError(pooled).points)} points`,
     `  noise of the counts        ${two(samplingNoise(pooled).points)} points`,

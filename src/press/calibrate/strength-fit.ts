@@ -8,7 +8,7 @@ import { logit } from '#engine/strength.ts';
 import { ratedSolutions } from './interviews-us.ts';
 import type { InterviewInputs } from './interviews.ts';
 import type { QuantilesRow } from './tables.ts';
-import { groupStrengths, listYield, reached } from './typical-list.ts';
+import { anyYes, groupStrengths, reached } from './typical-list.ts';
 
 export interface RankSpread {
   readonly specialty: string;
@@ -72,7 +72,7 @@ export function slopeRatios(
     if (!group?.slope) return [];
     const scale = strengthScale(index, { specialty, type: 'us-md', headline });
     const matchAt = (scaledScore: number) =>
-      logit(listYield(list.cells, base, take, groupStrengths(scale, [[scoreAt(scaledScore), 1]])).match);
+      logit(anyYes(list.cells, base, take, groupStrengths(scale, [[scoreAt(scaledScore), 1]])));
     const { groupMean, groupSd } = scale;
     const rise = (matchAt(groupMean + groupSd) - matchAt(groupMean - groupSd)) / (2 * groupSd);
     return [{ specialty, ratio: rise / group.slope.value }];

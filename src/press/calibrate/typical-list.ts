@@ -70,55 +70,51 @@ export function groupStrengths(
 }
 
 const applicationsIn = (cells: readonly ListCell[]) => cells.reduce((sum, { n }) => sum + n, 0);
-const scaleOf = (base: number) => (cell: ListCell) => Math.exp(-base - cell.logOdds);
+const countsOf = (cells: readonly ListCell[]) => Float64Array.from(cells, ({ n }) => n);
+const scalesOf = (cells: readonly ListCell[], base: number) =>
+  Float64Array.from(cells, ({ logOdds }) => Math.exp(-base - logOdds));
 
 /** Mean chance of an invitation per application. */
 export function invitationRate(cells: readonly ListCell[], base: number, strengths: Strengths): number {
-  const scales = cells.map(scaleOf(base));
+  const { factors, weights } = strengths;
+  const counts = countsOf(cells);
+  const scales = scalesOf(cells, base);
   let expected = 0;
-  strengths.factors.forEach((factor, i) => {
+  for (let i = 0; i < factors.length; i++) {
+    const factor = factors[i] ?? 0;
     let here = 0;
-    cells.forEach(({ n }, c) => {
-      here += n / (1 + (scales[c] ?? 0) * factor);
-    });
-    expected += (strengths.weights[i] ?? 0) * here;
-  });
+    for (let c = 0; c < counts.length; c++) here += (counts[c] ?? 0) / (1 + (scales[c] ?? 0) * factor);
+    expected += (weights[i] ?? 0) * here;
+  }
   return expected / applicationsIn(cells);
 }
 
-export interface ListYield {
-  /** Mean number of invitations among people with at least one. */
-  readonly invitationsIfAny: number;
-  /** P(match), and among people with at least one invitation. */
-  readonly match: number;
-  readonly matchIfAny: number;
+/**
+ * P(at least one yes) where an invited application is a yes with chance `yes`: P(take) gives P(match), 1 gives the
+ * chance of any invitation.
+ * @param base log odds of an invitation without terms at strength 0.
+ */
+export function anyYes(cells: readonly ListCell[], base: number, yes: number, strengths: Strengths): number {
+  const { factors, weights } = strengths;
+  const counts = countsOf(cells);
+  const scales = scalesOf(cells, base);
+  let any = 0;
+  for (let i = 0; i < factors.length; i++) {
+    const factor = factors[i] ?? 0;
+    let logNone = 0;
+    for (let c = 0; c < counts.length; c++) {
+      const no = (scales[c] ?? 0) * factor;
+      // 1 − yes · p with p = 1/(1 + no), without the loss of digits near p = 1.
+      logNone += (counts[c] ?? 0) * Math.log((no + 1 - yes) / (1 + no));
+    }
+    any -= (weights[i] ?? 0) * Math.expm1(logNone);
+  }
+  return any;
 }
 
-/** @param base log odds of an invitation without terms at strength 0; `take` is P(would take me | interview). */
-export function listYield(
-  cells: readonly ListCell[],
-  base: number,
-  take: number,
-  strengths: Strengths,
-): ListYield {
-  const scales = cells.map(scaleOf(base));
-  let [invitations, match, any] = [0, 0, 0];
-  strengths.factors.forEach((factor, i) => {
-    let [expected, logNoMatch, logNone] = [0, 0, 0];
-    cells.forEach(({ n }, c) => {
-      const no = (scales[c] ?? 0) * factor;
-      const p = 1 / (1 + no);
-      expected += n * p;
-      logNoMatch += n * Math.log1p(-p * take);
-      logNone += n * Math.log(no * p);
-    });
-    const weight = strengths.weights[i] ?? 0;
-    invitations += weight * expected;
-    match -= weight * Math.expm1(logNoMatch);
-    any -= weight * Math.expm1(logNone);
-  });
-  return { invitationsIfAny: invitations / any, match, matchIfAny: match / any };
-}
+/** Mean number of invitations among people with at least one. */
+export const invitationsIfAny = (cells: readonly ListCell[], base: number, strengths: Strengths): number =>
+  (applicationsIn(cells) * invitationRate(cells, base, strengths)) / anyYes(cells, base, 1, strengths);
 
 const MOST_STEPS = 80;
 

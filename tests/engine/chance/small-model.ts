@@ -1,7 +1,7 @@
 // A model of two specialties with round numbers, for tests that check an answer by hand.
 import type { ChanceModel, Coefficient, HeadlineRate, InterviewBase, ScoreMix } from '#domain/model.ts';
 
-export const figure = (value: number, lo = value, hi = value): Coefficient => ({
+const figure = (value: number, lo = value, hi = value): Coefficient => ({
   value,
   lo,
   hi,

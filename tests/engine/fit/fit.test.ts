@@ -171,7 +171,7 @@ describe('order and deal-breakers', () => {
           parts.length,
         );
         const nameRank = Uint16Array.from(parts.keys());
-        const key = (row: number) => [scores?.value[row] ?? Number.NaN, scores?.coverage[row] ?? 0] as const;
+        const key = (row: number) => [scores?.value[row] ?? Number.NaN, scores?.sure[row] ?? 0] as const;
         const compared = [...parts.keys()].toSorted((a, b) => {
           const [[x, c], [y, d]] = [key(a), key(b)];
           return (

@@ -59,6 +59,7 @@ describe('picking by fit', () => {
       budgetUsd,
       locks: locks.map(pid),
       bans: bans.map(pid),
+      heard: [],
     });
   const letters = (answer: ReturnType<typeof ask>) =>
     answer.kind === 'list' ? answer.entries.map(({ row }) => row.pid.at(-1)).join('') : answer.reason;
