@@ -11,6 +11,7 @@ export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   plugins: [preact()],
   test: {
+    testTimeout: 30_000,
     // Class names as they are written, so that a failed test reads well.
     css: { modules: { classNameStrategy: 'non-scoped' } },
     reporters: report === undefined ? ['default'] : ['default', ['json', { outputFile: report }]],

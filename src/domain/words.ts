@@ -15,6 +15,17 @@ export const rangeWords = ({ lo, hi }: Fit): string =>
 export const milesWords = (miles: number): string =>
   miles < 1 ? 'under 1 mi' : `${Math.round(miles).toLocaleString('en-US')} mi`;
 
+/**
+ * A range of a chance as people: `2 to 4 in 10`. Outward to whole people, so that it is never said narrower than it is.
+ * @param range both ends 0–1.
+ */
+export function outOfTen({ lo, hi }: { readonly lo: number; readonly hi: number }): string {
+  const [low, high] = [Math.max(0, Math.floor(lo * 10 + 1e-9)), Math.min(10, Math.ceil(hi * 10 - 1e-9))];
+  if (high <= 1) return 'fewer than 1 in 10';
+  if (low >= 9) return 'more than 9 in 10';
+  return `${low} to ${high} in 10`;
+}
+
 export const usd = (amount: number): string =>
   amount.toLocaleString('en-US', { style: 'currency', currency: 'USD', maximumFractionDigits: 0 });
 
@@ -38,7 +49,7 @@ export const STAGE_WORDS: Record<Stage, string> = {
   interviewed: 'Interviewed',
   ranked: 'Ranked',
   withdrawn: 'Withdrawn',
-  closed: 'Closed',
+  closed: 'They said no',
 };
 export const stageOptions = STAGES.map((value) => ({ value, label: STAGE_WORDS[value] }));
 

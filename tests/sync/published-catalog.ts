@@ -34,7 +34,7 @@ export const soundChunks = (label = 'Boston Medical'): Record<string, string> =>
     redirects: { p000000009: ['p000000001'] },
   }),
   'rules.json': JSON.stringify({ format: 'cairn-rules/1', rules: { fees: [], signals: [], dates: [] } }),
-  'model.json': JSON.stringify({ format: 'cairn-model/1' }),
+  'later.json': JSON.stringify({ format: 'cairn-later/1' }),
 });
 
 export const entryOf = (name: string, body: string): ChunkEntry => ({

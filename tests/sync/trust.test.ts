@@ -90,7 +90,7 @@ describe('a chunk', () => {
     ['the wrong bucket', 'p-01.json', bucket('00', 'p000000001')],
     ['another kind of chunk', 'rules.json', bucket('00', 'p000000001')],
     ['no JSON', 'rules.json', '{"format":"cairn-rules/1"'],
-    ['no JSON under a name that is not known', 'model.json', 'model'],
+    ['no JSON under a name that is not known', 'later.json', 'model'],
     ['a prototype in it', 'rules.json', '{"format":"cairn-rules/1","rules":{},"__proto__":{"x":1}}'],
   ])('is refused with %s', (_what, name, body) => {
     expect(refusalOf(checkChunk(name, bytesOf(body)))).toBe('malformed');

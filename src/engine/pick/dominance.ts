@@ -12,21 +12,13 @@ function mostByOwnFee(model: PortfolioModel, ownFee: Float64Array, s: number): n
 }
 
 /**
- * The rows of a model that may matter, ascending. Kept: locked rows, rows that share a signal unit (their signal is not
- * theirs alone to give away), and rows with fewer better ones than free places in their specialty.
- * Better means: no less utility, no less chance at any open level in any scenario, no higher fee. Rows that are equal
- * in all of this are told apart by their place. Time O(N log N + N · kept · scenarios) at worst.
+ * Whether one row could take the place of another, level for level: no less chance at any open level in any scenario, no
+ * higher fee. The caller sees to it that it has no less utility and is of the same specialty.
  */
-export function undominated(model: PortfolioModel): Int32Array {
-  const { count, scenarios, chance, specialty, unit, locked, ownFee, specialties } = model;
+function coverTest(model: PortfolioModel): (better: number, row: number) => boolean {
+  const { scenarios, chance, specialty, ownFee, specialties } = model;
   const levels = specialties.map((terms) => openLevels(terms).filter((level) => level > 0));
-  const room = specialties.map(({ most }, s) => {
-    const mine = locked.reduce((sum, is, row) => sum + (is === 1 && specialty[row] === s ? 1 : 0), 0);
-    const paid = ownFee ? Math.min(most, mostByOwnFee(model, ownFee, s)) : most;
-    return paid - mine;
-  });
-  /** Whether `better` could take the place of `row`; `better` has no less utility. */
-  const covers = (better: number, row: number): boolean => {
+  return (better, row) => {
     if (ownFee && ownFee[better]! > ownFee[row]!) return false;
     for (const level of levels[specialty[row]!]!) {
       const odds = chance[level]!;
@@ -35,6 +27,21 @@ export function undominated(model: PortfolioModel): Int32Array {
     }
     return true;
   };
+}
+
+/**
+ * The rows of a model that may matter, ascending. Kept: locked rows, rows that share a signal unit (their signal is not
+ * theirs alone to give away), and rows with fewer better ones than free places in their specialty. Rows that are equal
+ * in everything are told apart by their place. Time O(N log N + N · kept · scenarios) at worst.
+ */
+export function undominated(model: PortfolioModel): Int32Array {
+  const { count, specialty, unit, locked, ownFee, specialties } = model;
+  const covers = coverTest(model);
+  const room = specialties.map(({ most }, s) => {
+    const mine = locked.reduce((sum, is, row) => sum + (is === 1 && specialty[row] === s ? 1 : 0), 0);
+    const paid = ownFee ? Math.min(most, mostByOwnFee(model, ownFee, s)) : most;
+    return paid - mine;
+  });
   // Only kept rows need counting: of the rows that cover one, the first as many as there is room for are kept.
   const free: number[][] = specialties.map(() => []);
   const kept: number[] = [];
@@ -53,4 +60,24 @@ export function undominated(model: PortfolioModel): Int32Array {
     kept.push(row);
   }
   return Int32Array.from(kept).toReversed();
+}
+
+/** Better ones remembered per row: one of them is nearly always free. */
+const REMEMBERED = 8;
+
+/**
+ * By row, some rows that could take its place, the weakest first; none for rows that share a unit. While one of them is
+ * not chosen, adding the row itself is never the best addition. Time O(N² · scenarios) at worst.
+ */
+export function coverers(model: PortfolioModel): readonly Int32Array[] {
+  const { count, specialty, unit } = model;
+  const covers = coverTest(model);
+  return Array.from({ length: count }, (_, row) => {
+    const found: number[] = [];
+    if (unit[row]! < 0)
+      for (let better = row + 1; better < count && found.length < REMEMBERED; better++)
+        if (specialty[better] === specialty[row] && unit[better]! < 0 && covers(better, row))
+          found.push(better);
+    return Int32Array.from(found);
+  });
 }

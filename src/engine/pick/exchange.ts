@@ -1,7 +1,8 @@
 // The search where no exact method applies: change one, two or three programs' levels at a time as long as the value
 // rises. It only ever improves what it is given, and its time is bounded by a count of evaluations, never by a clock.
+import { coverers } from './dominance.ts';
 import type { Draft } from './draft.ts';
-import { openLevels } from './portfolio-model.ts';
+import { openLevels, type PortfolioModel } from './portfolio-model.ts';
 import { SKIP } from './portfolio-problem.ts';
 
 /** Evaluations left: one per program, level and scenario looked at, and a few for the looking. */
@@ -27,14 +28,19 @@ class Exchange {
   readonly shifts: Uint8Array;
   readonly best: Change = { row: -1, level: SKIP };
   readonly saved: Uint8Array;
+  readonly coverers: readonly Int32Array[];
+  /** Value of the portfolio held; the draft's own products may be those of an attempt that failed. */
+  held: number;
 
-  constructor(draft: Draft, allowance: Allowance) {
+  constructor(draft: Draft, allowance: Allowance, coverers: readonly Int32Array[]) {
     const { specialties } = draft.model;
     this.draft = draft;
     this.allowance = allowance;
     this.levels = specialties.map(openLevels);
     this.shifts = new Uint8Array(specialties.length * 16);
     this.saved = new Uint8Array(draft.model.count);
+    this.coverers = coverers;
+    this.held = draft.value();
   }
 
   levelsOf(row: number): readonly number[] {
@@ -43,6 +49,17 @@ class Exchange {
 
   canBe(row: number, level: number): boolean {
     return level !== this.draft.levels[row] && !(level === SKIP && this.draft.model.locked[row] === 1);
+  }
+
+  /** Whether a better program than this one is free to be added in its place. */
+  isCovered(row: number, except: number, exceptToo: number): boolean {
+    const { levels } = this.draft;
+    const better = this.coverers[row]!;
+    for (let i = 0; i < better.length; i++) {
+      const other = better[i]!;
+      if (levels[other] === SKIP && other !== except && other !== exceptToo) return true;
+    }
+    return false;
   }
 
   /** The best single change of the draft as it stands, or its own value if it fits; −∞ when nothing does. */
@@ -56,6 +73,7 @@ class Exchange {
     let looked = 0;
     for (let row = 0; row < count; row++) {
       if (row === except || row === exceptToo) continue;
+      if (draft.levels[row] === SKIP && this.isCovered(row, except, exceptToo)) continue;
       const s = specialty[row]!;
       const open = levels[s]!;
       // Most rows are not chosen, pay by count and share nothing: the short way.
@@ -98,17 +116,23 @@ class Exchange {
     return draft.value() > goal;
   }
 
-  /** Tries `change` and keeps it only if it says that the value rose. */
+  /** Tries `change` and keeps it only if it says that the value rose. The next change rebuilds the draft. */
   attempt(change: () => boolean): boolean {
-    this.saved.set(this.draft.levels);
-    if (change()) return true;
-    restore(this.draft, this.saved);
+    const { draft, saved } = this;
+    saved.set(draft.levels);
+    if (change()) {
+      this.held = draft.value();
+      return true;
+    }
+    for (let row = 0; row < saved.length; row++)
+      if (draft.levels[row] !== saved[row]) draft.put(row, saved[row]!);
     return false;
   }
 
   /** One pass over single and double changes. */
   pairs(): boolean {
     const { draft } = this;
+    draft.rebuild();
     let rose = this.attempt(() => this.complete(this.goal(), -1, -1));
     for (let row = draft.model.count - 1; row >= 0; row--) {
       for (const level of this.levelsOf(row)) {
@@ -153,15 +177,8 @@ class Exchange {
   }
 
   goal(): number {
-    const now = this.draft.value();
-    return now + RISE * Math.max(1, Math.abs(now));
+    return this.held + RISE * Math.max(1, this.held);
   }
-}
-
-function restore(draft: Draft, levels: Uint8Array): void {
-  for (let row = 0; row < levels.length; row++)
-    if (draft.levels[row] !== levels[row]) draft.put(row, levels[row]!);
-  draft.rebuild();
 }
 
 /** Evaluations one pass over triple changes of a draft would take. */
@@ -174,10 +191,17 @@ function tripleCost(draft: Draft): number {
  * Improves a draft in place until no change helps or the allowance is spent. It must fit its limits.
  * `reach` says how many programs may change together; triples are tried only where a whole pass is affordable.
  */
-export function improve(draft: Draft, allowance: Allowance, reach: 'pairs' | 'triples'): void {
-  const exchange = new Exchange(draft, allowance);
-  for (;;) {
-    while (allowance.left > 0 && exchange.pairs());
-    if (reach === 'pairs' || tripleCost(draft) > allowance.left || !exchange.triples()) return;
-  }
+export type Improve = (draft: Draft, allowance: Allowance, reach: 'pairs' | 'triples') => void;
+
+/** The search for the drafts of one model. */
+export function exchangeSearch(model: PortfolioModel): Improve {
+  const covered = coverers(model);
+  return (draft, allowance, reach) => {
+    const exchange = new Exchange(draft, allowance, covered);
+    for (;;) {
+      while (allowance.left > 0 && exchange.pairs());
+      if (reach === 'pairs' || tripleCost(draft) > allowance.left || !exchange.triples()) break;
+    }
+    draft.rebuild();
+  };
 }

@@ -7,7 +7,7 @@ import { submodularBound } from './certificate.ts';
 import { solveByCommonScore } from './common-score.ts';
 import { undominated } from './dominance.ts';
 import { Draft } from './draft.ts';
-import { improve } from './exchange.ts';
+import { exchangeSearch } from './exchange.ts';
 import { checkPortfolio } from './portfolio-check.ts';
 import { narrowed, type PortfolioModel, portfolioModel } from './portfolio-model.ts';
 import {
@@ -66,6 +66,7 @@ function search(model: PortfolioModel): Answer {
   const [first, ...others] = drafts;
   if (first.value() >= foreseen - CLOSED * Math.max(1, foreseen))
     return { levels: first.levels, method: 'merged-dp', bound: null };
+  const improve = exchangeSearch(model);
   improve(first, allowance, 'pairs');
   const freed = unitsFreed(model);
   const tables = boundTables(freed, TABLE_NUMBERS);

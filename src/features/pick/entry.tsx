@@ -1,13 +1,17 @@
 // One program of the pick list: what decided it, what it costs here, and the user's own word on it.
 import { CRITERIA } from '#domain/criterion.ts';
-import type { PickEntry } from '#domain/query.ts';
+import type { PickEntry, SignalChoice } from '#domain/query.ts';
 import { points, programName, rangeWords, usd, whereWords } from '#domain/words.ts';
 import { markPick } from '#state/pick-marks.ts';
 import { IconButton } from '#ui/button.tsx';
 import { Figure } from '#ui/figure.tsx';
+import { Tag } from '#ui/tag.tsx';
 import { showToast } from '#ui/toast.tsx';
 import { Trace } from '#ui/trace.tsx';
+import { VisuallyHidden } from '#ui/visually-hidden.tsx';
 import styles from './entry.module.css';
+
+const signalWords = (signal: SignalChoice) => (signal === 'none' ? '' : `${signal} signal`);
 
 const reasonWords = ({ reasons }: PickEntry) =>
   reasons
@@ -19,7 +23,7 @@ const reasonWords = ({ reasons }: PickEntry) =>
     .join(', ');
 
 export function Entry({ entry }: { readonly entry: PickEntry }) {
-  const { row, locked, feeUsd } = entry;
+  const { row, locked, feeUsd, signal, chance, gain } = entry;
   const { pid, name, fit } = row;
   const spoken = programName(name);
   return (
@@ -29,6 +33,12 @@ export function Entry({ entry }: { readonly entry: PickEntry }) {
           {programName(name)}
         </a>
         <p class={styles.quiet}>{whereWords(row)}</p>
+        {(signal !== 'none' || chance) && (
+          <p class={styles.tags}>
+            {signal !== 'none' && <Tag tone="accent">{signalWords(signal)}</Tag>}
+            {chance && <Tag>{chance.band}</Tag>}
+          </p>
+        )}
         {entry.reasons.length > 0 && <p class={styles.quiet}>{reasonWords(entry)}</p>}
       </div>
       <div class={styles.numbers}>
@@ -43,7 +53,16 @@ export function Entry({ entry }: { readonly entry: PickEntry }) {
             />
           </>
         )}
-        <span class={styles.quiet}>{usd(feeUsd)}</span>
+        <span class={styles.quiet}>
+          {gain !== null && (
+            <span title="Points it adds to the worth of the list">
+              +{gain.toFixed(1)}
+              <VisuallyHidden> points gained, </VisuallyHidden>
+              {' · '}
+            </span>
+          )}
+          {usd(feeUsd)}
+        </span>
       </div>
       <div class={styles.marks}>
         <IconButton

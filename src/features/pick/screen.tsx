@@ -1,8 +1,8 @@
 // The pick list: the programs to apply to within a budget, by fit alone as yet, and why the list ends where it ends.
 import { useSignal } from '@preact/signals';
-import type { PickAnswer } from '#domain/query.ts';
+import type { PickAnswer, PickCurve, PickRequest } from '#domain/query.ts';
 import { programName, usd } from '#domain/words.ts';
-import { pickOf } from '#state/answers.ts';
+import { curveOf, pickOf } from '#state/answers.ts';
 import { catalogState } from '#state/catalog.ts';
 import { markPick, pickMarks } from '#state/pick-marks.ts';
 import { profile, saveProfile } from '#state/profile.ts';
@@ -15,6 +15,9 @@ import { Notice } from '#ui/notice.tsx';
 import { Page, Section } from '#ui/page.tsx';
 import { useAnswer } from '#ui/use-answer.ts';
 import { Budget } from './budget.tsx';
+import { ChancePanel } from './chance-panel.tsx';
+import { FIT_ONLY_WORDS } from './chance-words.ts';
+import { Curve } from './curve.tsx';
 import { Entry } from './entry.tsx';
 import { heardFrom, limitWords, refusalWords } from './model.ts';
 import styles from './screen.module.css';
@@ -64,19 +67,27 @@ function Banned() {
   );
 }
 
-function List({
-  answer,
-  budgetUsd,
-  specialty,
-}: {
+interface ListProps {
   readonly answer: Picked;
+  readonly curve: PickCurve | undefined;
   readonly budgetUsd: number;
   readonly specialty: string;
-}) {
-  const { entries, next, fees } = answer;
+}
+
+function List({ answer, curve, budgetUsd, specialty }: ListProps) {
+  const { entries, next, fees, chance, fitOnly } = answer;
   return (
     <>
       <Summary {...answer} budgetUsd={budgetUsd} specialty={specialty} />
+      {curve && <Curve points={curve} budgetUsd={budgetUsd} />}
+      {chance && <ChancePanel chance={chance} />}
+      {fitOnly && (
+        <Notice
+          actions={fitOnly === 'no-applicant-type' && <a href="/profile#about-you">Say how you apply</a>}
+        >
+          {FIT_ONLY_WORDS[fitOnly]}
+        </Notice>
+      )}
       <p role="status">{limitWords(answer)}</p>
       <ol class={styles.list} aria-label="Your list, best fit first">
         {entries.map((entry) => (
@@ -85,7 +96,9 @@ function List({
       </ol>
       {next.length > 0 && (
         <details>
-          <summary>The next {next.length} by fit, with what each would cost</summary>
+          <summary>
+            The next {next.length} {chance ? 'by gain' : 'by fit'}, with what each would cost
+          </summary>
           <ol class={styles.list}>
             {next.map((entry) => (
               <Entry key={entry.row.pid} entry={entry} />
@@ -95,35 +108,35 @@ function List({
       )}
       <Banned />
       <p class={styles.quiet}>
-        Prices of the {fees.season} season{fees.note ? `: ${fees.note}` : ''}. Check them before you pay.
+        Prices of the {fees.season} season{fees.note ? `: ${fees.note}` : ''} Check them before you pay.
       </p>
     </>
   );
+}
+
+/** The question of the moment; undefined while something it needs is not said. */
+function question(dragged: number | null): PickRequest | undefined {
+  const specialty = profile.value?.specialties[0];
+  const budgetUsd = dragged ?? profile.value?.budgetUsd;
+  if (specialty === undefined || budgetUsd === undefined) return undefined;
+  const marks = pickMarks.value ?? [];
+  const pids = (mark: 'lock' | 'ban') => marks.filter((each) => each.mark === mark).map(({ pid }) => pid);
+  return {
+    specialty,
+    budgetUsd,
+    locks: pids('lock'),
+    bans: pids('ban'),
+    heard: heardFrom(shortlist.value ?? []),
+  };
 }
 
 export function Screen() {
   const { value: me } = profile;
   const catalog = catalogState.value;
   const dragged = useSignal<number | null>(null);
-  const answer = useAnswer(
-    () =>
-      pickOf(() => {
-        const specialty = profile.value?.specialties[0];
-        const budgetUsd = dragged.value ?? profile.value?.budgetUsd;
-        if (specialty === undefined || budgetUsd === undefined) return undefined;
-        const marks = pickMarks.value ?? [];
-        const pids = (mark: 'lock' | 'ban') =>
-          marks.filter((each) => each.mark === mark).map(({ pid }) => pid);
-        return {
-          specialty,
-          budgetUsd,
-          locks: pids('lock'),
-          bans: pids('ban'),
-          heard: heardFrom(shortlist.value ?? []),
-        };
-      }),
-    [],
-  );
+  const answer = useAnswer(() => pickOf(() => question(dragged.value)), []);
+  // The picture is asked for apart and follows when the budget has been let go.
+  const curve = useAnswer(() => curveOf(() => question(null)), []);
   if (me === undefined || catalog.kind !== 'ready') return <Page title="Your list" />;
   const specialty = catalog.overview.specialties.find(({ id }) => id === me.specialties[0]);
   if (!specialty) {
@@ -148,7 +161,7 @@ export function Screen() {
     <Page
       title="Your list"
       eyebrow={specialty.name}
-      lead="By fit only: how well programs meet your wishes, not how likely they are to invite you."
+      lead="The programs to apply to within your budget: the ones that fit you best, weighed by how likely they are to take you."
     >
       {!weighs && (
         <Notice actions={<a href="/profile#wishes">Set your wishes</a>}>
@@ -173,7 +186,7 @@ export function Screen() {
         </>
       )}
       {budgetUsd !== undefined && answer?.kind === 'list' && (
-        <List answer={answer} budgetUsd={budgetUsd} specialty={specialty.name} />
+        <List answer={answer} curve={curve} budgetUsd={budgetUsd} specialty={specialty.name} />
       )}
       {budgetUsd === undefined && (
         <Section title="How it works">

@@ -25,7 +25,7 @@ export function AboutYou({ me }: { readonly me: Profile }) {
   const thisYear = new Date().getFullYear();
   const yearAnswer = answerGraduationYear(me.graduationYear, thisYear);
   return (
-    <Section title="About you">
+    <Section title="About you" id="about-you">
       <RadioGroup
         label="You apply as"
         value={me.applicantType}

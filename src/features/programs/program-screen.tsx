@@ -11,6 +11,7 @@ import { Notice } from '#ui/notice.tsx';
 import { Page, Section } from '#ui/page.tsx';
 import { useAnswer } from '#ui/use-answer.ts';
 import { Blanks } from './blanks.tsx';
+import { ChanceLine } from './chance-line.tsx';
 import { KnownFacts } from './field-facts.tsx';
 import { entryOf, KeepPanel } from './keep.tsx';
 import styles from './program-screen.module.css';
@@ -71,6 +72,7 @@ function Body(detail: ProgramDetail) {
     <>
       <Warnings {...detail} />
       <FitHead {...detail} />
+      <ChanceLine pid={detail.pid} />
       {detail.reasons.length > 0 && (
         <Section title="Why" aside={<a href="/profile#wishes">Change what counts</a>}>
           <Reasons reasons={detail.reasons} />

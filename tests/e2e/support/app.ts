@@ -33,6 +33,8 @@ export type App = {
   goOffline(): Promise<void>;
   /** Starts the server again, at the same address. */
   goOnline(): Promise<void>;
+  /** Puts another build in the place of the one that is served, at the same address. */
+  publish(dir: string): Promise<void>;
   /** Closes the browser and starts it again on the same profile; answers the new page, still blank. */
   reopen(): Promise<Page>;
   /** Names console errors that this test provokes on purpose. */
@@ -85,6 +87,7 @@ export const test = base.extend<{ app: App }>({
     const seen: Seen = { troubles: [], expected: [], isOffline: false };
     const onRequest = (request: ServedRequest) => requests.push(request);
     let server: Server = await serve({ port: 0, onRequest });
+    let served = {};
     const { url, port } = server;
     let context = await openBrowser(profile, settings, url, seen);
     let page = await firstPage(context);
@@ -110,9 +113,14 @@ export const test = base.extend<{ app: App }>({
         await context.setOffline(true);
       },
       async goOnline() {
-        server = await serve({ port, onRequest });
+        server = await serve({ port, onRequest, ...served });
         await context.setOffline(false);
         seen.isOffline = false;
+      },
+      async publish(dir) {
+        served = { dir };
+        await server.close();
+        server = await serve({ port, onRequest, ...served });
       },
       async reopen() {
         await context.close();

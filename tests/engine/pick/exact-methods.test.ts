@@ -5,7 +5,7 @@ import { submodularBound } from '#engine/pick/certificate.ts';
 import { commonScoreList } from '#engine/pick/common-score.ts';
 import { undominated } from '#engine/pick/dominance.ts';
 import { Draft } from '#engine/pick/draft.ts';
-import { improve } from '#engine/pick/exchange.ts';
+import { exchangeSearch } from '#engine/pick/exchange.ts';
 import { marginalGreedy } from '#engine/pick/marginal-greedy.ts';
 import { plainGreedy } from '#engine/pick/plain-greedy.ts';
 import { solvePortfolio } from '#engine/pick/portfolio.ts';
@@ -205,7 +205,7 @@ describe('the general search', () => {
         const greedy = Math.max(plainGreedy(model, 'gain').value(), plainGreedy(model, 'gainPerUsd').value());
         let value = 0;
         for (const draft of drafts) {
-          improve(draft, { left: 200_000 }, 'triples');
+          exchangeSearch(model)(draft, { left: 200_000 }, 'triples');
           expect(draft.fits()).toBe(true);
           value = Math.max(value, draft.value());
           expect(submodularBound(draft)).toBeGreaterThanOrEqual(best - 1e-9);
