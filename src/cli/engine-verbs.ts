@@ -1,6 +1,7 @@
 // The verbs of the engine on the command line. Each takes one document and answers with data; every one is checked at
 // the door, so that no answer is ever a NaN.
 import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { CatalogIndex } from '#domain/catalog.ts';
 import { Pid, type SpecialtyId } from '#domain/ids.ts';
 import type { ChanceModel } from '#domain/model.ts';
@@ -33,16 +34,17 @@ const answered = (answer: unknown): Answered => ({ kind: 'answered', answer });
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-const DATA = new URL('../../public/data/', import.meta.url);
+/** From the root of the project, where npm runs its scripts. */
+const DATA = 'public/data';
 const decoder = new TextDecoder();
 let opened: Catalog | undefined;
 
 /** The published catalog; read when a verb first needs it. */
 function catalog(): Catalog {
   if (opened) return opened;
-  const bytesOf = (name: string) => new Uint8Array(readFileSync(new URL(name, DATA)));
+  const bytesOf = (name: string) => new Uint8Array(readFileSync(join(DATA, name)));
   const index = CatalogIndex.parse(JSON.parse(decoder.decode(bytesOf('index.json'))));
-  const there = index.chunks.filter(({ name }) => existsSync(new URL(name, DATA)));
+  const there = index.chunks.filter(({ name }) => existsSync(join(DATA, name)));
   opened = decodeCatalog(index, new Map(there.map(({ name }) => [name, bytesOf(name)])), (bytes) =>
     decoder.decode(bytes),
   );

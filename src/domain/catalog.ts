@@ -17,7 +17,7 @@ export const Specialty = z.strictObject({
 });
 export type Specialty = z.infer<typeof Specialty>;
 
-export const ChunkName = z.string().check(z.regex(/^[a-z0-9-]+\.json$/));
+const ChunkName = z.string().check(z.regex(/^[a-z0-9-]+\.json$/));
 export const ChunkEntry = z.strictObject({
   name: ChunkName,
   /** Bytes, uncompressed. */

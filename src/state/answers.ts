@@ -23,7 +23,7 @@ import { profile } from './profile.ts';
 import { wishes } from './wishes.ts';
 
 /** The user as the engine sees them; undefined until the notebook is open, so that no list is shown for nobody. */
-export const asker: ReadonlySignal<Asker | undefined> = computed(() =>
+const asker: ReadonlySignal<Asker | undefined> = computed(() =>
   profile.value === undefined || wishes.value === undefined
     ? undefined
     : { profile: profile.value ?? EMPTY_PROFILE, wishes: wishes.value ?? EMPTY_WISHES },
@@ -41,7 +41,7 @@ export interface Answer<T> {
  * Asks whenever `question` changes and the catalog is ready. While one question is on its way only the newest of those
  * that follow is kept, so a slider never builds a queue.
  */
-export function answerTo<Q, T>(
+function answerTo<Q, T>(
   question: () => Q | undefined,
   ask: (question: Q, asker: Asker) => Promise<T>,
 ): Answer<T> {

@@ -22,7 +22,7 @@ const state = signal<CatalogState>({ kind: 'starting' });
 export const catalogState: ReadonlySignal<CatalogState> = state;
 
 /** Why there is no catalog, and what to do about it. */
-export const REFUSALS: Readonly<Record<string, string>> = {
+const REFUSALS: Readonly<Record<string, string>> = {
   offline:
     'The programs could not be fetched. Connect to the internet once, then try again; after that no connection is needed.',
   'not-a-catalog':

@@ -21,7 +21,7 @@ const file = (name: string) =>
 const decoder = new TextDecoder();
 const textOf = (bytes: Uint8Array) => decoder.decode(bytes);
 
-export const publishedIndex = () => CatalogIndex.parse(JSON.parse(textOf(file('index.json'))));
+const publishedIndex = () => CatalogIndex.parse(JSON.parse(textOf(file('index.json'))));
 
 /** The published catalog, decoded; `decode` does it again. */
 export function publishedCatalog(): { readonly catalog: Catalog; readonly decode: () => Catalog } {

@@ -38,18 +38,19 @@ test('goes on without a damaged chunk and mends it when the network is back', as
   await app.page.evaluate(async () => {
     const db = await new Promise<IDBDatabase>((resolve, reject) => {
       const open = indexedDB.open('cairn-catalog');
-      open.onsuccess = () => resolve(open.result);
-      open.onerror = () => reject(open.error);
+      open.addEventListener('success', () => resolve(open.result));
+      open.addEventListener('error', () => reject(open.error));
     });
     const chunks = db.transaction('chunks', 'readwrite').objectStore('chunks');
     await new Promise<void>((resolve) => {
-      chunks.openCursor().onsuccess = (event) => {
-        const cursor = (event.target as IDBRequest<IDBCursorWithValue | null>).result;
+      const walk = chunks.openCursor();
+      walk.addEventListener('success', () => {
+        const cursor = walk.result;
         if (!cursor) return resolve();
         if (cursor.value.name === 'p-07.json')
           cursor.update({ ...cursor.value, bytes: new Uint8Array([123, 34]) });
         cursor.continue();
-      };
+      });
     });
     db.close();
   });

@@ -98,8 +98,7 @@ test('a program is found and opened by the keyboard alone', async ({ app }) => {
   const search = page.getByRole('searchbox', { name: 'Search' });
   await tabTo('the search field', () => search.evaluate((field) => field === document.activeElement));
   await page.keyboard.type('mclean hospital');
-  await expect(page.getByText(/^\d+ programs? for “mclean hospital”/)).toBeVisible();
-  await expect(rows(app).first()).toContainText('McLean Hospital');
+  await expect(rows(app).first()).toContainText(/McLean/);
 
   const first = rows(app).first();
   await tabTo('the first program', () => first.evaluate((link) => link === document.activeElement));

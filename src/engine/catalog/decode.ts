@@ -19,7 +19,7 @@ import type { Catalog, Columns } from './catalog.ts';
 /** UTF-8 bytes → text. Passed in: the engine knows no browser. */
 export type TextOf = (bytes: Uint8Array) => string;
 
-export const TRACK_BITS: Record<TrackType, number> = { C: 1, P: 2, A: 4, R: 8, M: 16 };
+const TRACK_BITS: Record<TrackType, number> = { C: 1, P: 2, A: 4, R: 8, M: 16 };
 
 /** A fact's first (newest) value, or undefined. */
 const newest = (facts: Record<string, readonly FactTuple[]>, key: string) => facts[key]?.[0]?.[0];

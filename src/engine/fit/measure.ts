@@ -6,7 +6,7 @@ import type { Catalog } from '#engine/catalog/catalog.ts';
 import { milesToAll } from '#engine/place/distance.ts';
 
 /** The worth of being near halves every so many miles. */
-export const HALVING_MILES = 300;
+const HALVING_MILES = 300;
 /** USD-free price levels between which cost runs from best to worst (US = 100). */
 const CHEAP = 85;
 const DEAR = 115;
@@ -59,7 +59,7 @@ const hospitalWord = (catalog: Catalog, row: number, key: string) => {
 const placeOf = (catalog: Catalog, row: number) => catalog.places[catalog.columns.place[row] ?? -1];
 const unknown = () => Number.NaN;
 
-export const MEASURES: Record<CriterionKey, Measure> = {
+const MEASURES: Record<CriterionKey, Measure> = {
   home: ({ columns }, { profile }) => {
     if (!profile.home) return unknown;
     const miles = milesToAll(profile.home, columns.lat, columns.lon);

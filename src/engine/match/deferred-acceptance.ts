@@ -31,7 +31,7 @@ export const copySettling = ({ match, next, seats, held }: Settling): Settling =
 });
 
 export const REFUSED = -2;
-export const SEATED = -1;
+const SEATED = -1;
 
 /**
  * Offers an applicant of rank `rank` to program `p`. SEATED: in a free seat. REFUSED: everyone held is liked more.

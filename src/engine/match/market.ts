@@ -16,7 +16,7 @@ export interface Market {
 }
 
 /** Sums before each of `quota`, and the total at the end. */
-export function seatStarts(quota: Int32Array): Int32Array {
+function seatStarts(quota: Int32Array): Int32Array {
   const start = new Int32Array(quota.length + 1);
   for (let p = 0; p < quota.length; p++) start[p + 1] = start[p]! + quota[p]!;
   return start;

@@ -64,7 +64,7 @@ export function keepsBoth(
 }
 
 /** Whether a couple could have `row` now. */
-export function isOpenRow(couples: CouplesMarket, seats: Seats, row: number): boolean {
+function isOpenRow(couples: CouplesMarket, seats: Seats, row: number): boolean {
   const a = couples.first[row]!;
   const b = couples.second[row]!;
   const rankA = couples.firstRank[row]!;

@@ -27,10 +27,10 @@ import { unitSettlements, unitsFreed } from './unit-levels.ts';
 import { portfolioFee, portfolioValue } from './value.ts';
 
 /** Work allowed where no exact method applies, together about 30 ms on a laptop core. */
-const EVALUATIONS = 1_200_000;
+const EVALUATIONS = 900_000;
 const TABLE_NUMBERS = 500_000;
-const BRANCHES = 400_000;
-const BOUND_STEPS = 2_500_000;
+const BRANCHES = 300_000;
+const BOUND_STEPS = 2_400_000;
 /** Ways to settle shared units that are worth one DP each. */
 const SETTLEMENTS = 243;
 

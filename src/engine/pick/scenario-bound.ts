@@ -54,7 +54,7 @@ function relaxed(model: PortfolioModel, most: number): Relaxed | null {
 }
 
 /** Weight of the scenarios to be solved that makes a coarser model not worth its loss. */
-const ENOUGH = 0.95;
+const ENOUGH = 0.5;
 
 /**
  * The bound alone, above the base. Of the model itself, all specialties as one, and all signals as one too, the first in

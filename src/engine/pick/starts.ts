@@ -11,7 +11,7 @@ import { unitsFreed } from './unit-levels.ts';
 
 /** Steps an easier problem may take: some 10 ms where its value is also a bound, less where it is only a start. */
 const STEPS = 3_000_000;
-const STEPS_OF_A_MEAN = 1_000_000;
+const STEPS_OF_A_MEAN = 600_000;
 
 /** The model with one scenario, the mean of its own. */
 function meanScenario(model: PortfolioModel): PortfolioModel {

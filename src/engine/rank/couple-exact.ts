@@ -4,7 +4,7 @@
 import type { CoupleList } from './couple-list.ts';
 
 /** Most distinct programs on the shorter side. */
-export const MOST_EXACT = 16;
+const MOST_EXACT = 16;
 
 const UNKNOWN = 0;
 const TAKES = 1;

@@ -26,7 +26,7 @@ export function atLeastFourPoints(p: number, lo: number, hi: number): { lo: numb
 }
 
 /** 1 − Π(1 − p): the chance that at least one says yes, for programs that decide independently. */
-export function chanceOfAny(p: ArrayLike<number>): number {
+function chanceOfAny(p: ArrayLike<number>): number {
   let none = 1;
   for (let j = 0; j < p.length; j++) none *= 1 - (p[j] ?? 0);
   return 1 - none;

@@ -36,6 +36,7 @@ type Programs = { readonly kind: 'programs'; readonly programs: readonly Program
 
 function readPrograms(value: unknown, whose: string): Programs | RankRefusal {
   if (!Array.isArray(value)) return refused('bad-programs', `${whose} must be a list of {id, q}.`);
+  if (value.length === 0) return refused('bad-programs', `${whose} is empty: list at least one program.`);
   const programs: ProgramChance[] = [];
   const ids = new Set<string>();
   for (const [at, item] of value.entries()) {

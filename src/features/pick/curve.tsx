@@ -15,7 +15,7 @@ export interface CurveProps {
 }
 
 /** The least spent from which less than a point more is to be had; null where every dollar still helps. */
-export function hardlyHelpsFrom(points: CurveProps['points']): number | null {
+function hardlyHelpsFrom(points: CurveProps['points']): number | null {
   const best = points.at(-1)?.worth ?? 0;
   const from = points.find(({ worth }) => best - worth < HARDLY);
   return from && from !== points.at(-1) ? from.usd : null;

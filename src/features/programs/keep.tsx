@@ -13,7 +13,7 @@ export const entryOf = (pid: Pid): ShortlistEntry | undefined =>
   shortlist.value?.find((entry) => entry.pid === pid);
 
 /** Keeps a program or lets it go; letting go can be taken back. */
-export function toggleKept(pid: Pid, label: string): void {
+function toggleKept(pid: Pid, label: string): void {
   if (entryOf(pid) === undefined) {
     void keepProgram(pid, label);
     return;

@@ -10,7 +10,7 @@ const DIST = fileURLToPath(new URL('../../../dist', import.meta.url));
 const MARK = 'cairn-next';
 const TEXT = ['.js', '.css', '.html'];
 
-const reversed = (text: string) => [...text].reverse().join('');
+const reversed = (text: string) => [...text].toReversed().join('');
 
 /** Answers the folder of the next version; the caller takes it away. */
 export async function makeNextVersion(): Promise<string> {
