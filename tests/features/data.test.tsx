@@ -2,13 +2,12 @@ import './in-process.ts';
 import { render, screen, waitFor, within } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { Contents } from '#features/data/contents.tsx';
 import { Screen } from '#features/data/screen.tsx';
-import { Screen as Guide } from '#features/guide/screen.tsx';
-import { Screen as Network } from '#features/network/screen.tsx';
-import { Screen as Rank } from '#features/rank/screen.tsx';
 import { catalogState } from '#state/catalog.ts';
 import { whenOpen } from '#state/notebook.ts';
-import { saveProfile } from '#state/profile.ts';
+import { profile, saveProfile } from '#state/profile.ts';
+import { shortlist } from '#state/shortlist.ts';
 import { sources } from '#state/sources.ts';
 import { pid } from '../fixtures/small-catalog.ts';
 import { keep, startApp } from './support.ts';
@@ -42,6 +41,31 @@ describe('the data screen', () => {
   it('names GeoNames whatever the catalog holds', () => {
     render(<Screen />);
     expect(screen.getByText(/GeoNames/)).toHaveTextContent('GeoNames, CC BY 4.0');
+  });
+});
+
+describe('a catalog that is not whole', () => {
+  const overview = () => {
+    const state = catalogState.value;
+    if (state.kind !== 'ready') throw new Error('The catalog is not ready.');
+    return state.overview;
+  };
+
+  it('says how much is missing, and is fetched again on a press', async () => {
+    const kinds: string[] = [];
+    const stop = catalogState.subscribe(({ kind }) => void kinds.push(kind));
+    render(<Contents overview={overview()} held={false} lost={2} />);
+    expect(screen.getByText('A part of the catalog could not be read')).toBeVisible();
+    expect(screen.getByText(/^2 parts are damaged/)).toBeVisible();
+    await userEvent.click(screen.getByRole('button', { name: 'Fetch it again' }));
+    await waitFor(() => expect(kinds).toEqual(['ready', 'fetching', 'ready']));
+    stop();
+  });
+
+  it('says when it is in memory only', () => {
+    render(<Contents overview={overview()} held lost={0} />);
+    expect(screen.getByText(/^In memory only/)).toBeVisible();
+    expect(screen.queryByText('A part of the catalog could not be read')).not.toBeInTheDocument();
   });
 });
 
@@ -79,41 +103,10 @@ describe('rows of the notebook that cannot be read', () => {
   it('are not spoken of where there are none', async () => {
     await keep('a');
     render(<Screen />);
-    await screen.findByText('Programs by specialty');
+    await waitFor(() => {
+      expect(profile.value).toBeDefined();
+      expect(shortlist.value).toHaveLength(1);
+    });
     expect(notice()).not.toBeInTheDocument();
-  });
-});
-
-describe('places that are not open yet', () => {
-  it('tell how many programs are kept and lead to them', async () => {
-    await keep('a', 'b');
-    render(<Rank />);
-    expect(await screen.findByText('programs kept so far')).toBeVisible();
-    expect(screen.getByRole('link', { name: 'Compare what you keep' })).toHaveAttribute('href', '/compare');
-  });
-
-  it('lead to what works already', async () => {
-    render(<Network />);
-    expect(screen.getByRole('link', { name: 'Find programs' })).toHaveAttribute('href', '/programs');
-  });
-});
-
-describe('the guide', () => {
-  it('leads from its contents to each chapter', () => {
-    const { container } = render(<Guide />);
-    const contents = screen.getByRole('navigation', { name: 'In this guide' });
-    const links = within(contents).getAllByRole('link');
-    expect(links.length).toBe(screen.getAllByRole('heading', { level: 2 }).length);
-    for (const link of links) {
-      const chapter = container.querySelector(String(link.getAttribute('href')));
-      expect(within(chapter as HTMLElement).getByRole('heading', { level: 2 })).toHaveTextContent(
-        String(link.textContent),
-      );
-    }
-  });
-
-  it('says whose it is not', () => {
-    render(<Guide />);
-    expect(screen.getByText(/not affiliated with/)).toBeVisible();
   });
 });

@@ -1,9 +1,9 @@
 import './in-process.ts';
-import { render, screen, within } from '@testing-library/preact';
+import { act, render, screen, waitFor, within } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Screen } from '#features/settings/screen.tsx';
-import { applyTheme, theme, themeChosen } from '#state/device.ts';
+import { applyTheme, theme, themeChosen, watchDevice } from '#state/device.ts';
 import { profile } from '#state/profile.ts';
 import { shortlist } from '#state/shortlist.ts';
 import { PSYCHIATRY } from '../fixtures/small-catalog.ts';
@@ -81,6 +81,36 @@ describe('erasing everything', () => {
     await press();
     expect(await screen.findByText('Everything is erased')).toBeVisible();
     expect(await screen.findByText('0 kept, 0 chosen')).toBeVisible();
+  });
+});
+
+describe('installing', () => {
+  /** The browser's own dialog, as it hands it over. */
+  function browserOffers() {
+    const prompt = vi.fn(() => Promise.resolve());
+    const event = Object.assign(new Event('beforeinstallprompt', { cancelable: true }), {
+      prompt,
+      userChoice: Promise.resolve({ outcome: 'dismissed' }),
+    });
+    act(() => void window.dispatchEvent(event));
+    return prompt;
+  }
+  const byHand = () => screen.queryByText(/Look in your browser’s menu/);
+
+  it('is told by hand where the browser has no dialog of its own', () => {
+    render(<Screen />);
+    expect(byHand()).toBeVisible();
+    expect(screen.queryByRole('button', { name: 'Install' })).not.toBeInTheDocument();
+  });
+
+  it('opens the dialog of the browser, which serves once', async () => {
+    watchDevice();
+    render(<Screen />);
+    const prompt = browserOffers();
+    expect(byHand()).not.toBeInTheDocument();
+    await userEvent.click(screen.getByRole('button', { name: 'Install' }));
+    expect(prompt).toHaveBeenCalledOnce();
+    await waitFor(() => expect(byHand()).toBeVisible());
   });
 });
 

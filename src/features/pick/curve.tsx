@@ -45,6 +45,7 @@ export function Curve({ points, budgetUsd }: CurveProps) {
       <svg
         class={styles.curve}
         viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+        preserveAspectRatio="none"
         role="img"
         aria-label={`What more money buys. ${words}`}
       >

@@ -53,16 +53,13 @@ export function Entry({ entry }: { readonly entry: PickEntry }) {
             />
           </>
         )}
-        <span class={styles.quiet}>
-          {gain !== null && (
-            <span title="Points it adds to the worth of the list">
-              +{gain.toFixed(1)}
-              <VisuallyHidden> points gained, </VisuallyHidden>
-              {' · '}
-            </span>
-          )}
-          {usd(feeUsd)}
-        </span>
+        {gain !== null && (
+          <span class={styles.quiet}>
+            +{gain.toFixed(1)}
+            <VisuallyHidden> points gained</VisuallyHidden>
+          </span>
+        )}
+        <span class={styles.quiet}>{usd(feeUsd)}</span>
       </div>
       <div class={styles.marks}>
         <IconButton
