@@ -32,7 +32,7 @@ describe('the catalog command', () => {
     expect(await catalog('build', '--in', 'tests/press', '--out', 'tests/press')).toEqual({
       code: 1,
       lines: [],
-      errors: ['catalog build: refused, missing-table: programs.csv'],
+      errors: ['catalog build: refused, missing-table: specialty_stats.csv'],
     });
   });
 });

@@ -10,7 +10,7 @@ export function scoresUnder({ ids, values }: ProfileSpace, weights: ArrayLike<nu
     const weight = weights[c] ?? 0;
     for (let row = 0; row < points.length; row++) {
       const x = column[row] ?? Number.NaN;
-      if (x === x) {
+      if (Number.isFinite(x)) {
         points[row] = (points[row] ?? 0) + weight * x;
         known[row] = (known[row] ?? 0) + weight;
       }
@@ -33,18 +33,23 @@ export function topRows(scores: Float64Array, most: number): number[] {
   return top;
 }
 
-/** How often each program is among the best `most`, over every `stride`-th particle; rows that never are, are absent. */
-export function topShares(
+/** The best `most` rows of one particle. */
+export interface DrawnTop {
+  readonly particle: number;
+  readonly rows: readonly number[];
+}
+
+/** The best `most` rows under every `stride`-th particle. */
+export function topOfDraws(
   space: ProfileSpace,
   { count, dimensions, weights }: Posterior,
   most: number,
   stride: number,
-): Map<number, number> {
-  const shares = new Map<number, number>();
-  const drawn = Math.ceil(count / stride);
-  for (let at = 0; at < count; at += stride) {
-    const scores = scoresUnder(space, weights.subarray(at * dimensions, (at + 1) * dimensions));
-    for (const row of topRows(scores, most)) shares.set(row, (shares.get(row) ?? 0) + 1 / drawn);
+): DrawnTop[] {
+  const draws: DrawnTop[] = [];
+  for (let particle = 0; particle < count; particle += stride) {
+    const drawn = weights.subarray(particle * dimensions, (particle + 1) * dimensions);
+    draws.push({ particle, rows: topRows(scoresUnder(space, drawn), most) });
   }
-  return shares;
+  return draws;
 }

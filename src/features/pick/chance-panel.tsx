@@ -2,7 +2,7 @@
 import type { PickChance } from '#domain/query.ts';
 import { Notice } from '#ui/notice.tsx';
 import { Tag } from '#ui/tag.tsx';
-import { anyPlaceWords, exactWords, seasonWords } from './chance-words.ts';
+import { anyPlaceWords, exactWords, seasonWords, signalsWords } from './chance-words.ts';
 import styles from './chance-panel.module.css';
 
 function Tiers({ tiers }: PickChance) {
@@ -23,10 +23,7 @@ function Signals({ signals }: PickChance) {
     return <p class={styles.quiet}>This specialty takes no signals in {season}.</p>;
   return (
     <details class={styles.quiet}>
-      <summary>
-        {gold.used} of {gold.limit} {silver.limit > 0 ? 'gold' : ''} signals
-        {silver.limit > 0 && `, ${silver.used} of ${silver.limit} silver`}
-      </summary>
+      <summary>{signalsWords(signals)}</summary>
       <p>
         Limits of the {season} season: {source}. {note}
       </p>

@@ -40,3 +40,8 @@ export function seasonWords({ direction, size, invited, rejected }: SeasonShift)
       : `${SIZES[size]} ${direction} than your score alone says`;
   return `After ${heard.join(' and ')}: ${so}. The chances here take that in.`;
 }
+
+export function signalsWords({ gold, silver }: NonNullable<PickChance['signals']>): string {
+  if (silver.limit === 0) return `${gold.used} of ${gold.limit} signals`;
+  return `${gold.used} of ${gold.limit} gold signals, ${silver.used} of ${silver.limit} silver`;
+}
