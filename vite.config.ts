@@ -67,6 +67,22 @@ function compressed(): Plugin {
   };
 }
 
+const phonePicture = (number: number, label: string) => ({
+  src: `/screenshots/narrow-${number}.png`,
+  sizes: '720x1480',
+  type: 'image/png',
+  form_factor: 'narrow' as const,
+  label,
+});
+
+const deskPicture = (number: number, label: string) => ({
+  src: `/screenshots/wide-${number}.png`,
+  sizes: '1280x800',
+  type: 'image/png',
+  form_factor: 'wide' as const,
+  label,
+});
+
 export default defineConfig({
   plugins: [
     preact(),
@@ -105,6 +121,14 @@ export default defineConfig({
           { src: '/icons/icon-512.png', sizes: '512x512', type: 'image/png', purpose: 'any' },
           { src: '/icons/maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
           { src: '/icons/icon.svg', sizes: 'any', type: 'image/svg+xml', purpose: 'any' },
+        ],
+        // Taken by tests/pictures.ts.
+        screenshots: [
+          phonePicture(1, 'The programs, best fit first'),
+          phonePicture(2, 'One program, and why it fits'),
+          phonePicture(3, 'The programs your budget pays for'),
+          deskPicture(1, 'The list with the open program beside it'),
+          deskPicture(2, 'Three programs compared'),
         ],
         shortcuts: [
           { name: 'Today', url: '/', icons: [{ src: '/icons/icon-192.png', sizes: '192x192' }] },

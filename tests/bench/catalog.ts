@@ -114,7 +114,10 @@ const PROGRAMS = 10_000;
 const CRITERIA = 24;
 const TOP = 50;
 
-/** Score, chance, order and top 50 of 10,000 programs by 24 criteria; the twin keeps an object a program and sorts them. */
+/**
+ * Score, chance, order and top 50 of 10,000 programs by 24 criteria. The twin keeps an object a program, notes the parts
+ * of every score as it goes, and sorts them all by a comparator.
+ */
 export function score10k(): Bench<number> {
   const random = seededRandom(24);
   const base = Float32Array.from({ length: PROGRAMS }, () => -1.5 + random());
@@ -153,10 +156,12 @@ export function score10k(): Bench<number> {
         let got = 0;
         let known = 0;
         let total = 0;
+        const parts: { key: string; weight: number; value: number | null }[] = [];
         for (const key in weights) {
           const weight = weights[key]!;
           const x = values[key] ?? null;
           total += weight;
+          parts.push({ key, weight, value: x });
           if (x !== null) {
             got += weight * x;
             known += weight;
@@ -169,6 +174,7 @@ export function score10k(): Bench<number> {
           hi: (got + total - known) / total,
           coverage: known / total,
           chance: logistic(odds),
+          parts,
         };
       });
       return scored

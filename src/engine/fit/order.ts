@@ -1,9 +1,10 @@
 // One order by fit for every list: best fit first; the same fit by coverage, then by name, so that the order of input
-// is nothing. A counting sort by the first 16 bits of the fit, then each bucket by itself: no comparator
+// is nothing. A counting sort by the first 14 bits of the fit, then each bucket by itself: no comparator
 // is called for rows that are apart.
 import type { Scores } from './score.ts';
 
-const BUCKETS = 65_536;
+/** About one program a bucket: more would cost more to walk than they save. */
+const BUCKETS = 16_384;
 const LARGE_BUCKET = 24;
 const counts = new Uint32Array(BUCKETS + 1);
 
@@ -42,7 +43,8 @@ export function orderByFit(
   for (let at = 0; at < rows.length; at++) out[counts[buckets[at]!]!++] = rows[at]!;
 
   const isBefore = (a: number, b: number): boolean => {
-    const [x, y] = [value[a]!, value[b]!];
+    const x = value[a]!;
+    const y = value[b]!;
     if (x !== y && (x === x || y === y)) return y !== y || x > y;
     if (sure[a] !== sure[b]) return sure[a]! > sure[b]!;
     return nameRank[a]! < nameRank[b]!;

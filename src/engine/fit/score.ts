@@ -47,11 +47,11 @@ export interface Scores {
   readonly total: number;
 }
 
-/** Rows that stay in the nearest cache while four columns pass over them. */
+/** Rows that stay in the nearest cache while the columns pass over them. */
 const BLOCK_ROWS = 1024;
 const NOTHING = new Float32Array(0);
 
-/** Adds w·x of a list of arrays, four a pass. @param start what every row begins with. */
+/** Adds w·x of a list of arrays, eight a pass. @param start what every row begins with. */
 function addUp(
   arrays: readonly Float32Array[],
   weights: readonly number[],
@@ -62,17 +62,17 @@ function addUp(
   for (let from = 0; from < count; from += BLOCK_ROWS) {
     const to = Math.min(count, from + BLOCK_ROWS);
     out.fill(start, from, to);
-    for (let c = 0; c < arrays.length; c += 4) {
+    for (let c = 0; c < arrays.length; c += 8) {
+      // Past the end of the list the first array is read once more, with no weight.
       const a = arrays[c] ?? NOTHING;
-      const b = arrays[c + 1] ?? a;
-      const d = arrays[c + 2] ?? a;
-      const e = arrays[c + 3] ?? a;
-      const wa = weights[c] ?? 0;
-      const wb = weights[c + 1] ?? 0;
-      const wd = weights[c + 2] ?? 0;
-      const we = weights[c + 3] ?? 0;
+      const [b, d, e] = [arrays[c + 1] ?? a, arrays[c + 2] ?? a, arrays[c + 3] ?? a];
+      const [f, g, h, i] = [arrays[c + 4] ?? a, arrays[c + 5] ?? a, arrays[c + 6] ?? a, arrays[c + 7] ?? a];
+      const [wa = 0, wb = 0, wd = 0, we = 0, wf = 0, wg = 0, wh = 0, wi = 0] = weights.slice(c, c + 8);
       for (let row = from; row < to; row++) {
-        out[row] = out[row]! + wa * a[row]! + wb * b[row]! + wd * d[row]! + we * e[row]!;
+        out[row] =
+          out[row]! +
+          (wa * a[row]! + wb * b[row]! + wd * d[row]! + we * e[row]!) +
+          (wf * f[row]! + wg * g[row]! + wh * h[row]! + wi * i[row]!);
       }
     }
   }
