@@ -47,6 +47,13 @@ async function setUp(page: Page, url: string): Promise<void> {
   await chooseSpecialty(page, 'Psychiatry');
   await chooseHome(page, '02139');
   for (const [wish, steps] of Object.entries(WISHES)) await weigh(page, wish, steps);
+  await page.getByRole('radio', { name: 'US MD' }).check();
+  await page
+    .getByLabel('Visa', { exact: true })
+    .and(page.getByRole('combobox'))
+    .selectOption({ label: 'J-1' });
+  await page.getByLabel('Step 2 CK', { exact: true }).fill('245');
+  await page.keyboard.press('Tab');
   // By the link, not by an address: a write on its way is not cut off.
   await page.getByRole('link', { name: 'See your programs' }).click();
   const rows = programList(page).getByRole('listitem');
@@ -60,6 +67,13 @@ async function setUp(page: Page, url: string): Promise<void> {
   await page.getByRole('link', { name: 'Pick', exact: true }).click();
   await page.getByLabel('In dollars').fill(String(BUDGET_USD));
   await page.keyboard.press('Tab');
+  await listIsWhole(page);
+}
+
+/** Both come after all that is above them. */
+async function listIsWhole(page: Page): Promise<void> {
+  await expect(page.getByText(/in 10 would find a place from it/)).toBeVisible();
+  await expect(page.getByRole('img', { name: /What more money buys/ })).toBeVisible();
   await expect(pickList(page).getByRole('listitem').first()).toBeVisible();
 }
 
@@ -99,9 +113,10 @@ async function takePhone(browser: Browser, url: string): Promise<Buffer[]> {
   const list = await take(page, 'narrow-1.png');
   await open(page, url + program);
   await expect(page.getByText(ALL_WISHES)).toBeVisible();
+  await expect(page.getByText(/Chance of an interview: /)).toBeVisible();
   const one = await take(page, 'narrow-2.png');
   await open(page, `${url}/pick`);
-  await expect(pickList(page).getByRole('listitem').first()).toBeVisible();
+  await listIsWhole(page);
   const pick = await take(page, 'narrow-3.png');
   await context.close();
   return [list, one, pick];
@@ -117,6 +132,7 @@ async function takeDesk(browser: Browser, url: string): Promise<void> {
   const beside = page.url();
   await open(page, beside);
   await expect(page.getByRole('article').getByText(ALL_WISHES)).toBeVisible();
+  await expect(page.getByRole('article').getByText(/Chance of an interview: /)).toBeVisible();
   await take(page, 'wide-1.png');
 
   await open(page, `${url}/compare`);

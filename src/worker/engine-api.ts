@@ -140,9 +140,10 @@ export function createEngineApi({ readActive, textOf, now }: EnginePorts) {
     suggestSchools: (text: string): School[] => suggestSchools(current().catalog, text),
     sources: (): readonly Source[] => current().catalog.sources,
 
-    /** Builds what the first question would wait for; called when nothing else is asked. */
-    warm(): void {
+    /** Builds what the first questions would wait for; called when nothing else is asked. */
+    async warm(): Promise<void> {
       open?.search();
+      await import('#engine/pick/answer-pick.ts');
     },
   };
 }
