@@ -2,6 +2,7 @@
 import '#ui/tokens.css';
 import '#ui/base.css';
 import { render } from 'preact';
+import { shellIsStored, whenReadyOffline } from '#app/offline-ready.ts';
 import { Shell } from '#app/shell.tsx';
 import { trustOwnScripts } from '#app/trusted-scripts.ts';
 import { startUpdates } from '#app/updates.ts';
@@ -22,4 +23,5 @@ if (frame !== null) render(<Shell />, frame);
 whenOpen().catch(() => {});
 void startCatalog();
 startSources();
-void startUpdates(() => showToast({ words: 'Ready to use offline.' }));
+whenReadyOffline(() => showToast({ words: 'Ready to use offline.' }));
+void startUpdates(shellIsStored);

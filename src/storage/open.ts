@@ -17,8 +17,8 @@ export interface OpenPorts {
   readonly after: After;
 }
 
-/** An open that takes longer hangs for good: seen with broken profiles. */
-const OPEN_LIMIT_MS = 3_000;
+/** An open that takes longer hangs for good: seen with broken profiles. A slow phone needs seconds. */
+const OPEN_LIMIT_MS = 10_000;
 
 /** Between two attempts to open again. */
 const REOPEN_PAUSE_MS = 1_000;
