@@ -1,7 +1,7 @@
 // Invitations that must be answered by a moment. These are real: they are never put off, thinned out or hidden, and a
 // wish to be reminded later does not touch them.
-// Programs give at least 48 hours to answer (Augusta University, interview etiquette); hours, not days, so a change of
-// clocks does not lengthen them.
+// Programs give at least 48 hours to answer (Augusta University OB/GYN, interview communication policy). Hours, not days:
+// a change of clocks does not lengthen them.
 import type { Interview } from '#domain/interview.ts';
 import type { ReplyDeadline } from './follow-up.ts';
 

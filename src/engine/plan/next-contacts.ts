@@ -1,7 +1,7 @@
 // The weekly plan: the few people whose word would tell the user most about the programs they care for most. It never
 // proposes anyone the user lets rest, is waiting for, or spoke with too lately, nor a second one for a program while
 // another program needs somebody.
-import type { Contact, ContactId, ContactRole } from '#domain/contact.ts';
+import type { Cadence, Contact, ContactId, ContactRole } from '#domain/contact.ts';
 import type { FieldKey } from '#domain/field.ts';
 import type { Pid } from '#domain/ids.ts';
 import type { Wishes } from '#domain/wishes.ts';
@@ -35,8 +35,12 @@ export interface PlanRequest extends Network {
   /** In the user's order, best first, without those they have left. */
   readonly programs: readonly PlanProgram[];
   readonly weights: Wishes['weights'];
-  /** Days between talks for a contact without a cadence of their own. */
-  readonly usualDays: Readonly<Record<ContactRole, number>>;
+  /** For a contact without a cadence of their own. `rest` here: after a first contact no calendar brings them back. */
+  readonly usualCadence: Readonly<Record<ContactRole, Cadence>>;
+  /** Later contact known from elsewhere, such as a follow-up marked as done: instants by contact. */
+  readonly touches?: ReadonlyMap<ContactId, number>;
+  /** Programs that want no messages now; only their alumni are proposed. */
+  readonly closed?: ReadonlySet<Pid>;
   readonly most?: number;
 }
 
@@ -83,23 +87,41 @@ interface Free {
 
 const byText = (a: string, b: string) => (a < b ? -1 : Number(a > b));
 
-/** Contacts who may be asked now. Due is who was never spoken with, or not for as long as the cadence says. */
-function freeContacts({ contacts, conversations, now, usualDays }: PlanRequest): Free[] {
-  return contacts.flatMap((contact) => {
-    const { cadence, outreach, role } = contact;
+/** Roles that speak for a program, so that a word to them is a word to it. */
+const SPEAKS_FOR_PROGRAM: ReadonlySet<ContactRole> = new Set([
+  'resident',
+  'chief',
+  'attending',
+  'faculty',
+  'director',
+  'coordinator',
+]);
+
+/** Contacts who may be asked now. Due is who was never in touch, or not for as long as the cadence says. */
+function freeContacts(request: PlanRequest): Free[] {
+  const { contacts, conversations, now, usualCadence, touches, closed } = request;
+  return contacts.flatMap((contact): Free[] => {
+    const { contactId, cadence, outreach, role, pids } = contact;
     if (cadence?.kind === 'rest') return [];
-    if (underWay(contact, conversations, now).size > 0) return [];
-    const theirs = conversations.filter(({ contactId }) => contactId === contact.contactId);
+    if (SPEAKS_FOR_PROGRAM.has(role) && pids.some((pid) => closed?.has(pid))) return [];
+    const theirs = conversations.filter((talk) => talk.contactId === contactId);
     if (theirs.some(({ held, startsAt }) => !held && startsAt >= now)) return [];
+    if (underWay(contact, conversations, now).size > 0) return [];
     const spoken = theirs.some(({ held }) => held);
     // A first message that is out or went unanswered is for the follow-ups to weigh.
     if (!spoken && outreach && ['sent', 'booked', 'no-reply'].includes(outreach.status)) return [];
-    const last = lastTouch(contact, conversations, now);
-    const daysSince = last === null ? null : Math.floor((now - last) / DAY);
-    const pause = cadence?.days ?? usualDays[role];
+    const noted = touches?.get(contactId);
+    const last = Math.max(
+      lastTouch(contact, conversations, now) ?? Number.NEGATIVE_INFINITY,
+      noted !== undefined && noted <= now ? noted : Number.NEGATIVE_INFINITY,
+    );
+    if (last === Number.NEGATIVE_INFINITY) return [{ contact, daysSince: null }];
+    const days = (now - last) / DAY;
+    const pause = cadence ?? usualCadence[role];
     // Whoever answered a first message waits for a date, not for the cadence.
     const answered = !spoken && outreach?.status === 'replied';
-    return daysSince === null || answered || daysSince >= pause ? [{ contact, daysSince }] : [];
+    const due = answered || (pause.kind === 'every' && days >= pause.days);
+    return due ? [{ contact, daysSince: Math.floor(days) }] : [];
   });
 }
 
@@ -173,11 +195,13 @@ function offerOf(need: Need, { contact, daysSince }: Free): Offer | null {
 }
 
 /** The first missing voice that none of the free contacts could lend. */
-function findOf(need: Need, free: readonly Free[], contacts: readonly Contact[]): Offer | null {
+function findOf(need: Need, free: readonly Free[], { contacts, closed }: PlanRequest): Offer | null {
   const there = ({ pids }: Contact) => pids.includes(need.pid);
   const voice = VOICES.find(
     (each) =>
-      need.missing.has(each) && !free.some(({ contact }) => there(contact) && voiceOf(contact.role) === each),
+      need.missing.has(each) &&
+      (each === 'alum' || !closed?.has(need.pid)) &&
+      !free.some(({ contact }) => there(contact) && voiceOf(contact.role) === each),
   );
   if (!voice) return null;
   const role = ROLE_TO_FIND[voice];
@@ -225,7 +249,7 @@ export function nextContacts(request: PlanRequest): readonly NextContact[] {
   while (chosen.length < most) {
     const offers = [...needs.values()].flatMap((need) => [
       ...free.filter(({ contact }) => contact.pids.includes(need.pid)).map((each) => offerOf(need, each)),
-      findOf(need, free, request.contacts),
+      findOf(need, free, request),
     ]);
     const [best] = offers
       .filter((offer) => offer !== null)
@@ -233,12 +257,13 @@ export function nextContacts(request: PlanRequest): readonly NextContact[] {
     if (!best) break;
     chosen.push(best.next);
     served.add(best.need.pid);
-    // What this one would bring is not asked of the next.
     const voice = voiceOf(best.role);
     if (voice) best.need.missing.delete(voice);
-    best.need.blanks = best.need.blanks.filter(({ field }) => !whoCanTell(field).includes(best.role));
     const { next } = best;
-    if (next.kind === 'contact') free = free.filter(({ contact }) => contact.contactId !== next.contactId);
+    // What a person would bring is not asked of the next one; somebody still to be found may never come.
+    if (next.kind === 'find') continue;
+    best.need.blanks = best.need.blanks.filter(({ field }) => !whoCanTell(field).includes(best.role));
+    free = free.filter(({ contact }) => contact.contactId !== next.contactId);
   }
   return chosen;
 }

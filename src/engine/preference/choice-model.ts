@@ -4,7 +4,7 @@ import { logistic } from '#engine/strength.ts';
 import type { Choice } from './profile-space.ts';
 
 /** Share of answers that say nothing: a tap beside, a change of mind. It bounds what one answer can do. */
-const SLIPS = 0.04;
+const SLIPS = 0.03;
 /**
  * Half-width of "no difference" on the logit scale (Rao and Kupper 1967): two programs of the same worth are called the
  * same in about 3 of 10 answers.

@@ -13,8 +13,8 @@ import { differencesOf, type PreferenceAnswer } from './profile-space.ts';
 /** Standard deviation of a log-weight before any answer: nine in ten weights lie within a factor of 6 of the middle. */
 const PRIOR_SD = 1.1;
 /** Logits between a program that is best on everything and one that is worst on everything. */
-const DECIDED_CENTER = Math.log(60);
-const DECIDED_SD = 1;
+const DECIDED_CENTER = Math.log(120);
+const DECIDED_SD = 1.5;
 const PARTICLES = 600;
 const MOVES = 4;
 const LEAST_EFFECTIVE = 0.5;

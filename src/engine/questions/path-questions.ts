@@ -31,7 +31,7 @@ export const PATH_QUESTIONS: readonly QuestionGroup[] = [
       'landscape-ten-years': 'How do you think this specialty will have changed ten years from now?',
       'landscape-new-tools': 'Which new tools have changed your daily work, and which have not?',
       'landscape-shortage': 'Where is this specialty needed most and found least?',
-      'landscape-skills': 'Which skill will matter more for my generation of physicians than for yours?',
+      'landscape-skills': 'Which skill will physicians who start now need that you could do without?',
     },
   },
   {

@@ -33,6 +33,16 @@ export const PROGRAM_QUESTIONS: readonly QuestionGroup[] = [
     },
   },
   {
+    topic: 'the-program',
+    roles: [...TRAINEES, ...TEACHERS, 'director'],
+    occasions: ['interview', 'rotation'],
+    texts: {
+      'program-today-unseen': 'What about a usual week would I not get to see today?',
+      'program-first-months': 'What are the first three months like for someone new?',
+      'program-proudest': 'What did the residents do this year that you are proud of?',
+    },
+  },
+  {
     topic: 'training',
     roles: TRAINED,
     dimension: 'training',

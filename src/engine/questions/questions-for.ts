@@ -4,7 +4,7 @@
 import type { ContactRole } from '#domain/contact.ts';
 import { FIELDS, type FieldKey } from '#domain/field.ts';
 import type { Insight, InsightDimension } from '#domain/insight.ts';
-import type { Occasion, Question, QuestionTopic } from '#domain/question.ts';
+import { OCCASIONS, type Occasion, type Question, type QuestionTopic } from '#domain/question.ts';
 import { CRITERION_KEYS, type CriterionKey, type Wishes } from '#domain/wishes.ts';
 import { QUESTION_BANK } from './question-bank.ts';
 import { blanksToAsk, whoCanTell, type WeighedField } from './who-can-tell.ts';
@@ -185,7 +185,7 @@ function topicQuestions(
     .map((topic) =>
       fitting
         .filter((question) => question.topic === topic && !question.criterion)
-        .sort((a, b) => heard(a) - heard(b) || Number(!a.occasions) - Number(!b.occasions)),
+        .sort((a, b) => heard(a) - heard(b) || breadth(a) - breadth(b)),
     )
     .filter((questions) => questions.length > 0)
     .sort(([a], [b]) => (a && b ? heard(a) - heard(b) : 0));
@@ -195,6 +195,9 @@ function topicQuestions(
     reason: { kind: 'topic', topic: question.topic, voices: question.dimension ? heard(question) : null },
   }));
 }
+
+/** On how many occasions a question fits: what was made for this one comes first. */
+const breadth = ({ occasions }: Question) => occasions?.length ?? OCCASIONS.length;
 
 const sameWords = (text: string) =>
   text
