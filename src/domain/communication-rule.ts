@@ -10,7 +10,7 @@ import * as z from 'zod/mini';
  */
 const Pattern = z.string().check(z.minLength(1), z.maxLength(400));
 
-export const DraftPattern = z.strictObject({
+const DraftPattern = z.strictObject({
   says: Pattern,
   /** `asks`: only in a question, or a request in other words. `tells`: in anything but a question. */
   mood: z.optional(z.enum(['asks', 'tells'])),
@@ -23,7 +23,7 @@ export const DraftPattern = z.strictObject({
 });
 export type DraftPattern = z.infer<typeof DraftPattern>;
 
-export const RuleFact = z.strictObject({
+const RuleFact = z.strictObject({
   /** At most 25 words. */
   text: z.string().check(z.minLength(10), z.maxLength(240)),
   /** Whether the words are the source's or ours. */

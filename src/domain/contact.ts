@@ -24,7 +24,7 @@ export const ContactRole = z.enum([
 export type ContactRole = z.infer<typeof ContactRole>;
 export const CONTACT_ROLES: readonly ContactRole[] = ContactRole.options;
 
-export const Channel = z.strictObject({
+const Channel = z.strictObject({
   kind: z.enum(['email', 'phone', 'linkedin', 'x', 'facebook', 'reddit', 'website', 'other']),
   /** An address, a number or a link, as typed. */
   value: z.string().check(z.minLength(1), z.maxLength(300)),
@@ -39,7 +39,7 @@ export const Cadence = z.discriminatedUnion('kind', [
 export type Cadence = z.infer<typeof Cadence>;
 
 /** A first message and what came of it. Instants are milliseconds since 1970. */
-export const Outreach = z.strictObject({
+const Outreach = z.strictObject({
   status: z.enum(['to-write', 'sent', 'replied', 'booked', 'no-reply']),
   sentAt: z.optional(z.int()),
   /** Reminders already sent; more than two are never proposed. */
@@ -48,7 +48,7 @@ export const Outreach = z.strictObject({
 export type Outreach = z.infer<typeof Outreach>;
 
 /** Where an alum went: what training there led to. */
-export const AlumPath = z.strictObject({
+const AlumPath = z.strictObject({
   graduationYear: z.optional(z.int()),
   fellowship: z.optional(z.string().check(z.maxLength(200))),
   presentWork: z.optional(z.string().check(z.maxLength(200))),

@@ -24,7 +24,7 @@ export const ConversationKind = z.enum([
 export type ConversationKind = z.infer<typeof ConversationKind>;
 
 /** Advice becomes a task or a note; a lead has a next step. Insights are kept by themselves. */
-export const ConversationOutcome = z.discriminatedUnion('kind', [
+const ConversationOutcome = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('advice'), text: z.string().check(z.maxLength(4000)) }),
   z.strictObject({
     kind: z.literal('lead'),

@@ -9,7 +9,7 @@ export const InterviewId = z
   .brand<'InterviewId'>();
 export type InterviewId = z.infer<typeof InterviewId>;
 
-export const InterviewPlace = z.strictObject({
+const InterviewPlace = z.strictObject({
   label: z.string().check(z.minLength(1), z.maxLength(200)),
   lat: z.number().check(z.gte(-90), z.lte(90)),
   lon: z.number().check(z.gte(-180), z.lte(180)),

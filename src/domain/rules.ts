@@ -1,5 +1,6 @@
 // Rules are data with a date and a source: fees, limits and dates of a season. Cairn quotes them and gives no verdict.
 import * as z from 'zod/mini';
+import { CommunicationRules } from './communication-rule.ts';
 
 /** Price of the k-th application in one specialty; `flat` prices the whole step at once. */
 export const FeeStep = z.strictObject({
@@ -46,6 +47,8 @@ export type SeasonDate = z.infer<typeof SeasonDate>;
 
 export const Rules = z.strictObject({
   fees: z.array(FeeSchedule),
+  /** What may be written to a program; absent in a catalog that carries none. */
+  communication: z.optional(CommunicationRules),
   signals: z.array(SignalLimit),
   dates: z.array(SeasonDate),
 });

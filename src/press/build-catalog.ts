@@ -1,6 +1,7 @@
 // The press: fact tables and register in, the files of the catalog and a report out. Pure: it reads and writes no file,
 // knows no clock, and gives the same bytes for the same input. Any refusal leaves what was published before.
 import type { Specialty } from '#domain/catalog.ts';
+import type { CommunicationRules } from '#domain/communication-rule.ts';
 import type { ChanceModel } from '#domain/model.ts';
 import { checkTable, type CheckedTable, type TableSpec } from './check-table.ts';
 import { type Files, filesOf, type FileSize, sizesOf } from './chunks.ts';
@@ -43,6 +44,8 @@ export interface PressInput {
   readonly registry: Registry;
   readonly release: { readonly version: number; readonly date: string };
   readonly model: ChanceModel | null;
+  /** Null where the catalog says nothing of messages. */
+  readonly communication: CommunicationRules | null;
 }
 
 export interface BuildReport {
@@ -127,7 +130,7 @@ export function buildCatalog(input: PressInput): Built | Refused {
       places: places.chunk,
       hospitals: hospitals.hospitals,
       schools,
-      rules: rules.rules,
+      rules: { ...rules.rules, ...(input.communication && { communication: input.communication }) },
       sources: SOURCES.filter(({ key }) => cited.has(key)),
       redirects: {},
       model: input.model,

@@ -6,7 +6,14 @@ import { buildCatalog, TABLE_NAMES } from './build-catalog.ts';
 import { reportLines } from './build-report.ts';
 import { buildModel } from './calibrate/build-model.ts';
 import { STAT_TABLE_NAMES } from './calibrate/tables.ts';
-import { readRegistry, readRelease, readTables, REGISTRY_FILE, SOURCES_DIR } from './reader.ts';
+import {
+  readCommunicationRules,
+  readRegistry,
+  readRelease,
+  readTables,
+  REGISTRY_FILE,
+  SOURCES_DIR,
+} from './reader.ts';
 import type { Verb } from './verb.ts';
 
 const OUT_DIR = 'public/data';
@@ -36,6 +43,7 @@ export const build: Verb = {
             registry,
             release,
             model: figures?.model ?? null,
+            communication: readCommunicationRules(),
           });
     if (made.kind === 'refused') {
       io.error(`catalog build: refused, ${made.reason}: ${made.detail}`);

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as z from 'zod/mini';
+import { CommunicationRules } from '#domain/communication-rule.ts';
 import { refused, type Refused } from './outcome.ts';
 import { EMPTY_REGISTRY, Registry } from './registry.ts';
 
@@ -35,3 +36,7 @@ export function readRegistry(file: string): Registry | Refused {
 }
 
 export const readRelease = (): Release => Release.parse(JSON.parse(readFileSync(RELEASE_FILE, 'utf8')));
+
+/** The rules of messages are written as data of their own, not as a table. */
+export const readCommunicationRules = (): CommunicationRules =>
+  CommunicationRules.parse(JSON.parse(readFileSync(join(SOURCES_DIR, 'communication-rules.json'), 'utf8')));

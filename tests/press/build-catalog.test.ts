@@ -36,7 +36,13 @@ const recordOf = (cells: Readonly<Record<string, string>>) => {
 beforeAll(() => {
   const registry = readRegistry(REGISTRY_FILE);
   if ('kind' in registry) throw new Error(registry.detail);
-  input = { tables: readTables(SOURCES_DIR, TABLE_NAMES), registry, release: readRelease(), model: null };
+  input = {
+    tables: readTables(SOURCES_DIR, TABLE_NAMES),
+    registry,
+    release: readRelease(),
+    model: null,
+    communication: null,
+  };
   const made = buildCatalog(input);
   if (made.kind === 'refused') throw new Error(`${made.reason}: ${made.detail}`);
   built = made;

@@ -78,5 +78,6 @@ export function smallInput(
     registry,
     release: { version: 1, date: '2026-11-24' },
     model: null,
+    communication: null,
   };
 }

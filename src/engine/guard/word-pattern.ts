@@ -181,5 +181,5 @@ export function matchesOf({ pieces, needs }: WordPattern, words: readonly Word[]
     const end = from(0, start);
     if (end !== null && found.every((other) => other.end > end)) found.push({ from: start, end });
   }
-  return found.reverse();
+  return found.toReversed();
 }

@@ -1,108 +1,123 @@
-// Several voices on one dimension of one program → one value for the fit, and how far the voices agree. Few or weak
-// voices shrink to "unknown": the value stays the mean of what was said, but only a share of it counts as known.
-import type { Insight, InsightDimension, InsightStrength } from '#domain/insight.ts';
+// What several people said of one program, brought to one value per dimension, with how far it can be trusted. It never
+// turns silence into the middle of the scale: too little is unknown, and what strangers write online counts for nothing.
+// [Note: How few is unknown] Ratings are averaged with the weights below. With W the sum of the weights and d the
+// disagreement, certainty = W / (W + 1 + d²): one pair of own eyes, agreed, is worth one half. Below W = 0.7, less than
+// one faculty voice, the dimension is unknown. The value itself is not pulled to the middle; a fit counts the weight of
+// the dimension as known for its `certainty` only, and as unknown for the rest.
+// From this rule: a further voice within two points of the average never lowers certainty.
+import {
+  INSIGHT_DIMENSION_KEYS,
+  type Insight,
+  type InsightDimension,
+  type InsightStrength,
+} from '#domain/insight.ts';
 
-/** What a voice weighs. Online posts may be false on purpose, so they are shown and never counted. */
-export const STRENGTH_WEIGHT: Readonly<Record<InsightStrength, number>> = {
-  'own-eyes': 1,
-  resident: 0.8,
-  alum: 0.8,
-  faculty: 0.7,
-  hearsay: 0.3,
+/** Weights in tenths, so that their sums are exact. */
+const WEIGHT: Record<InsightStrength, number> = {
+  'own-eyes': 10,
+  resident: 8,
+  alum: 8,
+  faculty: 7,
+  hearsay: 3,
   online: 0,
 };
+const LEAST_WEIGHT = 7;
+const DOUBT = 10;
 
-/** A resident's voice alone counts half: known = W / (W + this), with W the summed weight of the voices. */
-const HALF_KNOWN = 0.8;
-/** Under this summed weight the dimension is unknown: one or two people's hearsay settles nothing. */
-const LEAST_WEIGHT = 0.65;
-/** Spread of the voices (standard deviation on 0–1) from which they are called mixed, and split. */
-const MIXED = 0.15;
-const SPLIT = 0.3;
+export type InsightValue =
+  | {
+      readonly kind: 'unknown';
+      readonly reason: 'nobody-rated' | 'online-only' | 'too-few';
+      /** People who rated it, online aside. */
+      readonly voices: number;
+      readonly online: number;
+    }
+  | {
+      readonly kind: 'known';
+      /** 0 at a rating of 1, 1 at a rating of 5. */
+      readonly value: number;
+      /** From 0 to below 1: the share of the criterion's weight that counts as known. */
+      readonly certainty: number;
+      readonly voices: number;
+      readonly online: number;
+      /** Ratings, 1 … 5. */
+      readonly lowest: number;
+      readonly highest: number;
+      /** 0 when all say the same, 1 when half say one and half say five. Absent for a single voice. */
+      readonly disagreement?: number;
+    };
 
-export interface InsightVoices {
-  readonly voices: number;
-  /** Lowest and highest voice, 0–1; null without a rating. */
-  readonly lo: number | null;
-  readonly hi: number | null;
-  /** Weighted standard deviation, 0–0.5; null for fewer than two voices that count. */
-  readonly spread: number | null;
-  readonly agreement: 'one-voice' | 'agree' | 'mixed' | 'split' | null;
-}
-
-export type InsightValue = InsightVoices &
-  (
-    | {
-        readonly kind: 'known';
-        /** 0–1, high is good. */
-        readonly value: number;
-        /** Share of the criterion's weight that counts as known, 0–1. */
-        readonly known: number;
-      }
-    | { readonly kind: 'unknown' }
-  );
+export type InsightValues = Readonly<Record<InsightDimension, InsightValue>>;
 
 interface Voice {
-  readonly value: number;
-  readonly weight: number;
+  readonly insight: Insight;
+  readonly rating: number;
 }
 
-/**
- * One voice a person: the latest rating of a contact replaces their earlier ones. Ratings without a contact cannot be
- * told apart, so those of one strength are one voice, their mean.
- */
-function voicesOf(ratings: readonly { readonly insight: Insight; readonly value: number }[]): Voice[] {
-  const people = new Map<string, { insight: Insight; value: number }>();
-  const nameless = new Map<InsightStrength, number[]>();
-  for (const { insight, value } of ratings) {
-    const { contactId, strength, on } = insight;
-    if (contactId === undefined) {
-      nameless.set(strength, [...(nameless.get(strength) ?? []), value]);
-      continue;
-    }
-    const before = people.get(contactId);
-    if (before === undefined || before.insight.on <= on) people.set(contactId, { insight, value });
-  }
-  return [
-    ...[...people.values()].map(({ insight, value }) => ({ value, weight: STRENGTH_WEIGHT[insight.strength] })),
-    ...[...nameless].map(([strength, values]) => ({
-      value: values.reduce((sum, value) => sum + value, 0) / values.length,
-      weight: STRENGTH_WEIGHT[strength],
-    })),
-  ];
-}
-
-/** The value of one dimension out of the insights of one program; those on other subjects are passed over. */
-export function insightValue(insights: readonly Insight[], dimension: InsightDimension): InsightValue {
-  const ratings = insights.flatMap((insight) => {
+/** One value per dimension, from the insights of one program in any order. */
+export function insightValues(insights: readonly Insight[]): InsightValues {
+  const ratings = new Map<InsightDimension, Voice[]>(INSIGHT_DIMENSION_KEYS.map((key) => [key, []]));
+  for (const insight of insights) {
     const { subject } = insight;
-    return subject.kind === 'dimension' && subject.dimension === dimension && subject.rating !== undefined
-      ? [{ insight, value: (subject.rating - 1) / 4 }]
-      : [];
-  });
-  const voices = voicesOf(ratings);
-  const counted = voices.filter(({ weight }) => weight > 0);
-  const total = counted.reduce((sum, { weight }) => sum + weight, 0);
-  const value = counted.reduce((sum, voice) => sum + voice.weight * voice.value, 0) / total;
-  const variance = counted.reduce((sum, voice) => sum + voice.weight * (voice.value - value) ** 2, 0) / total;
-  const spread = counted.length < 2 ? null : Math.sqrt(variance);
-  const said = voices.map((voice) => voice.value);
-  const about: InsightVoices = {
-    voices: voices.length,
-    lo: said.length > 0 ? Math.min(...said) : null,
-    hi: said.length > 0 ? Math.max(...said) : null,
-    spread,
-    agreement:
-      spread !== null
-        ? spread < MIXED
-          ? 'agree'
-          : spread < SPLIT
-            ? 'mixed'
-            : 'split'
-        : counted.length === 1
-          ? 'one-voice'
-          : null,
+    if (subject.kind === 'dimension' && subject.rating !== undefined)
+      ratings.get(subject.dimension)?.push({ insight, rating: subject.rating });
+  }
+  const values = [...ratings].map(([key, said]) => [key, valueOf(said)] as const);
+  return Object.fromEntries(values) as Record<InsightDimension, InsightValue>;
+}
+
+function valueOf(said: readonly Voice[]): InsightValue {
+  const online = said.filter(({ insight }) => WEIGHT[insight.strength] === 0).length;
+  const voices = independent(said.filter(({ insight }) => WEIGHT[insight.strength] > 0));
+  const count = { voices: voices.length, online };
+  if (voices.length === 0)
+    return { kind: 'unknown', reason: online > 0 ? 'online-only' : 'nobody-rated', ...count };
+  // Whole numbers throughout, so that no order of the voices changes a digit.
+  let weight = 0;
+  let sum = 0;
+  let squares = 0;
+  for (const { insight, rating } of voices) {
+    const w = WEIGHT[insight.strength];
+    weight += w;
+    sum += w * rating;
+    squares += w * rating * rating;
+  }
+  if (weight < LEAST_WEIGHT) return { kind: 'unknown', reason: 'too-few', ...count };
+  // The largest variance on a scale from 1 to 5 is 4.
+  const variance = (squares * weight - sum * sum) / (weight * weight);
+  const parted = Math.min(1, variance / 4);
+  const all = voices.map(({ rating }) => rating);
+  return {
+    kind: 'known',
+    value: (sum - weight) / (4 * weight),
+    certainty: weight / (weight + DOUBT * (1 + parted)),
+    ...count,
+    lowest: Math.min(...all),
+    highest: Math.max(...all),
+    ...(voices.length > 1 ? { disagreement: Math.sqrt(parted) } : {}),
   };
-  if (total < LEAST_WEIGHT) return { ...about, kind: 'unknown' };
-  return { ...about, kind: 'known', value, known: total / (total + HALF_KNOWN) };
+}
+
+/** One voice a person: of several ratings the strongest, then the latest. What the user saw is one voice, the user's. */
+function independent(said: readonly Voice[]): Voice[] {
+  const byPerson = new Map<string, Voice>();
+  for (const voice of said) {
+    const who = personOf(voice.insight);
+    const other = byPerson.get(who);
+    if (!other || outweighs(voice.insight, other.insight)) byPerson.set(who, voice);
+  }
+  return [...byPerson.values()];
+}
+
+/** A rating without a name is told apart by its conversation, and without that counts by itself. */
+function personOf({ strength, contactId, conversationId, insightId }: Insight): string {
+  if (strength === 'own-eyes') return 'user';
+  if (contactId !== undefined) return `contact:${contactId}`;
+  return conversationId === undefined ? `insight:${insightId}` : `conversation:${conversationId}`;
+}
+
+function outweighs(a: Insight, b: Insight): boolean {
+  const stronger = WEIGHT[a.strength] - WEIGHT[b.strength];
+  if (stronger !== 0) return stronger > 0;
+  return a.on === b.on ? a.insightId > b.insightId : a.on > b.on;
 }

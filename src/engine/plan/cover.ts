@@ -4,7 +4,7 @@ import type { Pid } from '#domain/ids.ts';
 import { heardAbout, type Network, type Voice, VOICES, voiceOf } from './heard.ts';
 
 /** Programs at the top of the user's order that gaps are counted over. */
-export const TOP_PROGRAMS = 20;
+const TOP_PROGRAMS = 20;
 
 export interface CoverCell {
   /** People of this role heard about the program. */

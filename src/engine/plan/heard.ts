@@ -49,21 +49,27 @@ export function heardAbout({ contacts, conversations, insights }: Network): Map<
   return heard;
 }
 
+export function talksByContact(conversations: readonly Conversation[]): Map<ContactId, Conversation[]> {
+  const talks = new Map<ContactId, Conversation[]>();
+  for (const conversation of conversations) {
+    const theirs = talks.get(conversation.contactId);
+    if (theirs) theirs.push(conversation);
+    else talks.set(conversation.contactId, [conversation]);
+  }
+  return talks;
+}
+
 /**
  * The last time of being in touch: a talk held, or the first message sent. Null where there was neither.
+ * @param talks with this contact.
  * @param now milliseconds since 1970; what lies ahead does not count.
  */
-export function lastTouch(
-  contact: Contact,
-  conversations: readonly Conversation[],
-  now: number,
-): number | null {
+export function lastTouch(contact: Contact, talks: readonly Conversation[], now: number): number | null {
   let last: number | null = null;
   const at = (instant: number | undefined) => {
     if (instant !== undefined && instant <= now && (last === null || instant > last)) last = instant;
   };
-  for (const { contactId, held, startsAt } of conversations)
-    if (held && contactId === contact.contactId) at(startsAt);
+  for (const { held, startsAt } of talks) if (held) at(startsAt);
   at(contact.outreach?.sentAt);
   return last;
 }
@@ -71,17 +77,14 @@ export function lastTouch(
 /**
  * The programs for which something is already under way with a contact: a talk agreed, or a first message that waits
  * for its answer. Empty where nothing is.
+ * @param talks with this contact.
+ * @param now milliseconds since 1970.
  */
-export function underWay(
-  contact: Contact,
-  conversations: readonly Conversation[],
-  now: number,
-): ReadonlySet<Pid> {
-  const theirs = conversations.filter(({ contactId }) => contactId === contact.contactId);
-  const ahead = theirs.filter(({ held, startsAt }) => !held && startsAt >= now);
+export function underWay(contact: Contact, talks: readonly Conversation[], now: number): ReadonlySet<Pid> {
+  const ahead = talks.filter(({ held, startsAt }) => !held && startsAt >= now);
   const pids = new Set(ahead.flatMap((conversation) => subjectsOf(conversation, contact)));
   const { status, sentAt } = contact.outreach ?? {};
-  const spokenSince = theirs.some(({ held, startsAt }) => held && startsAt >= (sentAt ?? 0));
+  const spokenSince = talks.some(({ held, startsAt }) => held && startsAt >= (sentAt ?? 0));
   if ((status === 'sent' || status === 'booked') && !spokenSince)
     for (const pid of contact.pids) pids.add(pid);
   return pids;

@@ -6,7 +6,16 @@ import type { FieldKey } from '#domain/field.ts';
 import type { Pid } from '#domain/ids.ts';
 import type { Wishes } from '#domain/wishes.ts';
 import { blanksToAsk, type WeighedField, whoCanTell } from '#engine/questions/who-can-tell.ts';
-import { heardAbout, lastTouch, type Network, underWay, type Voice, VOICES, voiceOf } from './heard.ts';
+import {
+  heardAbout,
+  lastTouch,
+  type Network,
+  talksByContact,
+  underWay,
+  type Voice,
+  VOICES,
+  voiceOf,
+} from './heard.ts';
 
 export const CONTACTS_A_WEEK = 3;
 const DAY = 86_400_000;
@@ -100,19 +109,20 @@ const SPEAKS_FOR_PROGRAM: ReadonlySet<ContactRole> = new Set([
 /** Contacts who may be asked now. Due is who was never in touch, or not for as long as the cadence says. */
 function freeContacts(request: PlanRequest): Free[] {
   const { contacts, conversations, now, usualCadence, touches, closed } = request;
+  const talks = talksByContact(conversations);
   return contacts.flatMap((contact): Free[] => {
     const { contactId, cadence, outreach, role, pids } = contact;
     if (cadence?.kind === 'rest') return [];
     if (SPEAKS_FOR_PROGRAM.has(role) && pids.some((pid) => closed?.has(pid))) return [];
-    const theirs = conversations.filter((talk) => talk.contactId === contactId);
+    const theirs = talks.get(contactId) ?? [];
     if (theirs.some(({ held, startsAt }) => !held && startsAt >= now)) return [];
-    if (underWay(contact, conversations, now).size > 0) return [];
+    if (underWay(contact, theirs, now).size > 0) return [];
     const spoken = theirs.some(({ held }) => held);
     // A first message that is out or went unanswered is for the follow-ups to weigh.
     if (!spoken && outreach && ['sent', 'booked', 'no-reply'].includes(outreach.status)) return [];
     const noted = touches?.get(contactId);
     const last = Math.max(
-      lastTouch(contact, conversations, now) ?? Number.NEGATIVE_INFINITY,
+      lastTouch(contact, theirs, now) ?? Number.NEGATIVE_INFINITY,
       noted !== undefined && noted <= now ? noted : Number.NEGATIVE_INFINITY,
     );
     if (last === Number.NEGATIVE_INFINITY) return [{ contact, daysSince: null }];
@@ -128,9 +138,10 @@ function freeContacts(request: PlanRequest): Free[] {
 function needsOf(request: PlanRequest): Map<Pid, Need> {
   const { contacts, conversations, insights, now, programs, weights } = request;
   const heard = heardAbout(request);
+  const talks = talksByContact(conversations);
   const underWayByContact = contacts.map((contact) => ({
     contact,
-    pids: underWay(contact, conversations, now),
+    pids: underWay(contact, talks.get(contact.contactId) ?? [], now),
   }));
   const needs = new Map<Pid, Need>();
   for (const { pid, blanks } of programs) {

@@ -15,7 +15,7 @@ import {
 import { topOfDraws } from './top-list.ts';
 
 /** Questions are about programs that may be among these. */
-export const TOP_FOR_QUESTIONS = 20;
+const TOP_FOR_QUESTIONS = 20;
 /** The list whose members are to be settled. */
 export const TOP_TO_SETTLE = 10;
 /** Programs that may be asked about: those most often among the top 20. */

@@ -45,7 +45,7 @@ export const ASKABLE_FIELDS: readonly FieldKey[] = FIELD_KEYS.filter((field) => 
 /** Roles that know a field first-hand; empty where asking makes no sense. */
 export const whoCanTell = (field: FieldKey): readonly ContactRole[] => WHO[field] ?? [];
 
-export function weighField(field: FieldKey, weights: Wishes['weights']): WeighedField {
+function weighField(field: FieldKey, weights: Wishes['weights']): WeighedField {
   let heaviest: WeighedField = { field, criterion: null, weight: 0 };
   for (const criterion of TELLS_OF[field] ?? []) {
     const weight = weights[criterion] ?? 0;

@@ -21,7 +21,7 @@ function Value({ cell, onOpen }: { readonly cell: Cell; readonly onOpen: () => v
           {cell.words}
         </button>
       ) : (
-        <span>{cell.words}</span>
+        <span class={styles.plain}>{cell.words}</span>
       )}
       {cell.mark && cell.mark !== 'worst' && <Tag tone="good">{cell.mark}</Tag>}
       {cell.mark === 'worst' && <Tag>lowest</Tag>}

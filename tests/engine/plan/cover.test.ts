@@ -94,7 +94,7 @@ describe('the cover of programs', () => {
           expect(fewer.gaps[at]?.pids).toEqual(expect.arrayContaining([...pids]));
         });
       }),
-      { numRuns: 2500 },
+      { numRuns: 120 },
     );
   });
 });

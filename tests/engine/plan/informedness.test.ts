@@ -90,7 +90,7 @@ describe('how informed the user is about a program', () => {
         ];
         for (const each of less) expect(informednessOf(each).share).toBeLessThanOrEqual(share + 1e-12);
       }),
-      { numRuns: 2500 },
+      { numRuns: 120 },
     );
   });
 });

@@ -136,6 +136,13 @@ describe('questions for a talk', () => {
     expect(first({ role: 'director', occasion: 'fair' })).toMatchObject({ topic: 'uniqueness' });
   });
 
+  it('ask what was made for the occasion before what fits anywhere', () => {
+    const advice = questionsFor(request({ role: 'mentor', occasion: 'mentor-meeting' })).questions.filter(
+      ({ reason }) => reason.kind === 'topic' && reason.topic === 'advice',
+    );
+    expect(advice[0]?.text).toBe('Reading my application, where would you want to know more?');
+  });
+
   it('keep own questions in other scripts apart', () => {
     const own = [
       { questionId: 'own-1', text: 'Как проходят дежурства?' },
@@ -181,7 +188,7 @@ describe('questions for a talk', () => {
           left,
         });
       }),
-      { numRuns: 2500 },
+      { numRuns: 120 },
     );
   });
 });
