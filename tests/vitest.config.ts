@@ -12,6 +12,7 @@ export default defineConfig({
   plugins: [preact()],
   test: {
     testTimeout: 30_000,
+    maxWorkers: '100%',
     // Class names as they are written, so that a failed test reads well.
     css: { modules: { classNameStrategy: 'non-scoped' } },
     reporters: report === undefined ? ['default'] : ['default', ['json', { outputFile: report }]],
@@ -19,10 +20,21 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          name: 'pure',
+          environment: 'node',
+          // Nothing here keeps state, so files may share a thread and what it has loaded.
+          isolate: false,
+          pool: 'threads',
+          include: ['tests/{engine,press,domain,house}/**/*.test.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: 'node',
           environment: 'node',
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/e2e/**', 'tests/bench/**'],
+          exclude: ['tests/{e2e,bench,engine,press,domain,house}/**'],
         },
       },
       {
