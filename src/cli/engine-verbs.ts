@@ -2,9 +2,11 @@
 // the door, so that no answer is ever a NaN.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import * as z from 'zod/mini';
 import { CatalogIndex } from '#domain/catalog.ts';
 import { Pid, type SpecialtyId } from '#domain/ids.ts';
 import type { ChanceModel } from '#domain/model.ts';
+import { OwnCriterion } from '#domain/own-criterion.ts';
 import { EMPTY_PROFILE, Profile } from '#domain/profile.ts';
 import type { Asker } from '#domain/query.ts';
 import { EMPTY_WISHES, Wishes } from '#domain/wishes.ts';
@@ -55,7 +57,7 @@ const model = (): ChanceModel | Refusal =>
   catalog().model ?? refused('This catalog carries no figures for chances.');
 const isRefusal = (value: object): value is Refusal => 'kind' in value && value.kind === 'refused';
 
-/** Profile and wishes of a document; either may be partial. */
+/** Profile, wishes and own criteria of a document; each may be partial or absent. */
 function askerOf(document: Readonly<Record<string, unknown>>): Asker | Refusal {
   const given = isRecord(document.profile) ? document.profile : {};
   const wished = isRecord(document.wishes) ? document.wishes : {};
@@ -69,7 +71,9 @@ function askerOf(document: Readonly<Record<string, unknown>>): Asker | Refusal {
   const wishes = Wishes.safeParse({ ...EMPTY_WISHES, ...wished, preferences });
   if (!wishes.success)
     return refused(`wishes: ${wishes.error.issues[0]?.path.join('.') ?? ''} is not valid.`);
-  return { profile: profile.data, wishes: wishes.data };
+  const own = z.array(OwnCriterion).safeParse(document.own ?? []);
+  if (!own.success) return refused(`own: ${own.error.issues[0]?.path.join('.') ?? ''} is not valid.`);
+  return { profile: profile.data, wishes: wishes.data, own: own.data };
 }
 
 function withAsker(

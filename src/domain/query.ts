@@ -4,6 +4,7 @@ import type { FieldKey } from './field.ts';
 import type { Pid, SpecialtyId } from './ids.ts';
 import type { Specialty } from './catalog.ts';
 import type { DealBreaker, CriterionKey, Wishes } from './wishes.ts';
+import type { OwnCriterion } from './own-criterion.ts';
 import type { Profile } from './profile.ts';
 import type {
   BaseRateEstimate,
@@ -43,6 +44,8 @@ export interface ProgramQuery {
 export interface Asker {
   readonly profile: Profile;
   readonly wishes: Wishes;
+  /** Criteria of the user's own that they let into the fit. */
+  readonly own?: readonly OwnCriterion[];
 }
 
 /** How well a program meets the wishes, 0–1; `lo` and `hi` put every unknown at worst and at best. */
@@ -87,7 +90,11 @@ export interface ListAnswer {
 
 /** One line of an explained fit. */
 export interface FitReason {
-  readonly criterion: CriterionKey;
+  /** A key of `CRITERIA`, or of a criterion of the user's own. */
+  readonly criterion: CriterionKey | OwnCriterion['key'];
+  readonly label: string;
+  /** What a high value means, in one line. */
+  readonly meaning: string;
   readonly weight: number;
   /** 0–1, or null where the value is not known. */
   readonly value: number | null;

@@ -1,4 +1,7 @@
 // The real engine and a real notebook behind the screens, without a worker: what crosses the wire is called directly.
+// What the engine fetches when first asked is here from the start: no import may outlive a test.
+import '#engine/chance/program-chance.ts';
+import '#engine/pick/answer-pick.ts';
 import { vi } from 'vitest';
 import { createEngineApi } from '#worker/engine-api.ts';
 import { chunkBytes, INDEX, textOf } from '../fixtures/small-catalog.ts';

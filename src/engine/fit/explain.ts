@@ -2,6 +2,7 @@
 // for all.
 import { CRITERIA } from '#domain/criterion.ts';
 import type { Fact } from '#domain/fact.ts';
+import type { OwnCriterion } from '#domain/own-criterion.ts';
 import type { FitReason } from '#domain/query.ts';
 import type { CriterionKey } from '#domain/wishes.ts';
 import type { Catalog } from '#engine/catalog/catalog.ts';
@@ -79,22 +80,34 @@ function wordsOf(
   }
 }
 
+const isMeasured = (criterion: string): criterion is CriterionKey => Object.hasOwn(CRITERIA, criterion);
+
+/** What is said of a criterion of the user's own. */
+function ownReason(
+  own: OwnCriterion | undefined,
+  x: number,
+): Pick<FitReason, 'label' | 'meaning' | 'words' | 'facts'> {
+  const words = Number.isNaN(x) ? null : `${Math.round(x * 100)} of 100, yours`;
+  return { label: own?.label ?? '', meaning: 'Your own mark.', words, facts: [] };
+}
+
 /** The reasons of one program, heaviest share of the weight first; unknown criteria last. */
 export function explainFit(catalog: Catalog, model: FitModel, row: number): FitReason[] {
-  const { visa } = model.asker.profile;
+  const { asker } = model;
   return model.columns
-    .map((column) => {
+    .map((column): FitReason => {
       const { criterion, weight } = column;
       const x = valueIn(column, row);
-      const field = criterion === 'visa' && visa === 'h1b' ? 'visaH1b' : CRITERIA[criterion].field;
+      const value = Number.isNaN(x) ? null : x;
+      if (!isMeasured(criterion)) {
+        const own = asker.own?.find(({ key }) => key === criterion);
+        return { criterion, weight, value, ...ownReason(own, x) };
+      }
+      const { label, meaning, field: usual } = CRITERIA[criterion];
+      const field = criterion === 'visa' && asker.profile.visa === 'h1b' ? 'visaH1b' : usual;
       const facts = field ? fieldFacts(catalog, row, field) : [];
-      return {
-        criterion,
-        weight,
-        value: Number.isNaN(x) ? null : x,
-        words: wordsOf(catalog, model, criterion, row, facts),
-        facts,
-      };
+      const words = wordsOf(catalog, model, criterion, row, facts);
+      return { criterion, label, meaning, weight, value, words, facts };
     })
     .toSorted((a, b) => weightedShare(b) - weightedShare(a));
 }

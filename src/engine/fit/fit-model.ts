@@ -1,4 +1,5 @@
 // Everything one asker's scores need, kept between questions: a weight moved re-adds columns, it never measures anew.
+import type { OwnCriterion } from '#domain/own-criterion.ts';
 import type { Asker } from '#domain/query.ts';
 import { CRITERION_KEYS, type CriterionKey } from '#domain/wishes.ts';
 import type { Catalog } from '#engine/catalog/catalog.ts';
@@ -21,6 +22,23 @@ export interface FitModel {
 const measuredBy = ({ profile, wishes }: Asker) =>
   JSON.stringify([profile.home, profile.ties, profile.visa, wishes.preferences, wishes.dealBreakers]);
 
+/** Columns of the user's own criteria: nearly all of a column is unknown, so it is made anew each time. */
+function ownColumns({ columns: { count }, rowOf }: Catalog, own: readonly OwnCriterion[]): WeighedColumn[] {
+  return own
+    .filter(({ weight }) => weight > 0)
+    .map(({ key, weight, marks }) => {
+      const filled = new Float32Array(count);
+      const known = new Float32Array(count);
+      for (const { pid, value, certainty } of marks) {
+        const row = rowOf.get(pid);
+        if (row === undefined) continue;
+        filled[row] = value * certainty;
+        known[row] = certainty;
+      }
+      return { criterion: key, weight, filled, known };
+    });
+}
+
 /** Makes fit models of one catalog, reusing what the last one measured. */
 export function fitModels(catalog: Catalog): (asker: Asker) => FitModel {
   let key = '';
@@ -37,13 +55,14 @@ export function fitModels(catalog: Catalog): (asker: Asker) => FitModel {
         ? milesToAll(asker.profile.home, catalog.columns.lat, catalog.columns.lon)
         : null;
     }
-    const columns = CRITERION_KEYS.flatMap((criterion) => {
+    const measuredColumns = CRITERION_KEYS.flatMap((criterion) => {
       const weight = asker.wishes.weights[criterion] ?? 0;
       if (!(weight > 0)) return [];
       const column = measured.get(criterion) ?? columnOf(measureAll(catalog, asker, criterion));
       measured.set(criterion, column);
       return [{ criterion, weight, ...column }];
     });
+    const columns = [...measuredColumns, ...ownColumns(catalog, asker.own ?? [])];
     return { asker, columns, scores: scoreAll(columns, catalog.columns.count), excluded, miles };
   };
 }

@@ -1,18 +1,17 @@
 // fit = Σ w·x / Σ w over what is known; coverage = Σ w known / Σ w. Unknown is left out of the fit, lowers the
 // coverage, and widens the range: `lo` puts it at 0, `hi` at 1.
 import type { Fit } from '#domain/query.ts';
-import type { CriterionKey } from '#domain/wishes.ts';
 
 /** A measured criterion, split once so that adding it up needs no question about unknowns. */
 export interface Column {
-  /** 0–1; 0 where unknown. */
+  /** The value times how far it is known, 0–1; 0 where unknown. */
   readonly filled: Float32Array;
-  /** 1 known, 0 unknown; null when all are known. */
+  /** 1 known, 0 unknown, between them what is known in part; null when all are known. */
   readonly known: Float32Array | null;
 }
 
 export interface WeighedColumn extends Column {
-  readonly criterion: CriterionKey;
+  readonly criterion: string;
   readonly weight: number;
 }
 
@@ -32,8 +31,11 @@ export function columnOf(values: Float32Array): Column {
 }
 
 /** A column's value in a row, or NaN. */
-export const valueIn = ({ filled, known }: Column, row: number): number =>
-  known && known[row] === 0 ? Number.NaN : (filled[row] ?? Number.NaN);
+export function valueIn({ filled, known }: Column, row: number): number {
+  const value = filled[row] ?? Number.NaN;
+  // Unknown divides by nothing.
+  return known ? value / (known[row] ?? 0) : value;
+}
 
 /** Per program. The range and the coverage of a row follow from these (`fitOf`); nobody looks at all of them. */
 export interface Scores {

@@ -1,5 +1,4 @@
 // The rows of a comparison: what is put side by side, what differs, and what is best in words.
-import { CRITERIA } from '#domain/criterion.ts';
 import { FIELDS, FIELD_KEYS, type FieldKey } from '#domain/field.ts';
 import type { Fact } from '#domain/fact.ts';
 import type { ProgramDetail } from '#domain/query.ts';
@@ -71,12 +70,12 @@ function fitRows(programs: readonly ProgramDetail[]): CompareRow[] {
     }),
     true,
   );
-  const criteria = programs[0]?.reasons.map(({ criterion }) => criterion) ?? [];
+  const criteria = programs[0]?.reasons ?? [];
   return [
     fit,
-    ...criteria.map((criterion) =>
+    ...criteria.map(({ criterion, label }) =>
       marked(
-        CRITERIA[criterion].label,
+        label,
         `wish-${criterion}`,
         programs,
         (p) => {

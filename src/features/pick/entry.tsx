@@ -1,5 +1,4 @@
 // One program of the pick list: what decided it, what it costs here, and the user's own word on it.
-import { CRITERIA } from '#domain/criterion.ts';
 import type { PickEntry, SignalChoice } from '#domain/query.ts';
 import { points, programName, rangeWords, usd, whereWords } from '#domain/words.ts';
 import { markPick } from '#state/pick-marks.ts';
@@ -15,11 +14,7 @@ const signalWords = (signal: SignalChoice) => (signal === 'none' ? '' : `${signa
 
 const reasonWords = ({ reasons }: PickEntry) =>
   reasons
-    .map(({ criterion, words }) =>
-      words
-        ? `${CRITERIA[criterion].label.toLowerCase()} (${words})`
-        : CRITERIA[criterion].label.toLowerCase(),
-    )
+    .map(({ label, words }) => (words ? `${label.toLowerCase()} (${words})` : label.toLowerCase()))
     .join(', ');
 
 export function Entry({ entry }: { readonly entry: PickEntry }) {

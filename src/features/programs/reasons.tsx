@@ -1,5 +1,4 @@
 // Why the fit is what it is, one line a criterion: a trace for the value, the words measured, the weight, the source.
-import { CRITERIA } from '#domain/criterion.ts';
 import type { FitReason } from '#domain/query.ts';
 import { points } from '#domain/words.ts';
 import { sourceWords } from '#state/sources.ts';
@@ -8,9 +7,8 @@ import { Trace } from '#ui/trace.tsx';
 import { weightWord } from '#ui/weight-slider.tsx';
 import styles from './reasons.module.css';
 
-function Reason({ criterion, weight, value, words, facts }: FitReason) {
+function Reason({ label, meaning, weight, value, words, facts }: FitReason) {
   const [fact] = facts;
-  const { label, meaning } = CRITERIA[criterion];
   return (
     <li class={styles.reason}>
       <span class={styles.label}>

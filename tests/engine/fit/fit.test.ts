@@ -146,6 +146,39 @@ describe('measuring', () => {
   });
 });
 
+describe('criteria of the user’s own', () => {
+  const own = (letter: string, value: number, certainty: number) => [
+    {
+      key: 'insight:culture',
+      label: 'Culture',
+      weight: 2 as const,
+      marks: [{ pid: pid(letter), value, certainty }],
+    },
+  ];
+
+  it('count as known only as far as they can be trusted, and stay unknown elsewhere', () => {
+    const fit = model({ ...askerWith({ home: BOSTON }, { weights: { home: 2 } }), own: own('a', 0.5, 0.5) });
+    const near = fitOf(fit.scores, row('a'));
+    expect(near?.coverage).toBeCloseTo(0.75, 5);
+    expect(near?.value).toBeCloseTo((2 * 1 + 2 * 0.25) / 3, 5);
+    expect(fitOf(fit.scores, row('b'))?.coverage).toBeCloseTo(0.5, 5);
+  });
+
+  it('are explained by their own label and mark', () => {
+    const fit = model({ ...askerWith(), own: own('a', 0.75, 0.4) });
+    expect(explainFit(catalog, fit, row('a'))).toMatchObject([
+      { criterion: 'insight:culture', label: 'Culture', words: '75 of 100, yours' },
+    ]);
+    expect(explainFit(catalog, fit, row('b'))[0]?.value).toBeNull();
+  });
+
+  it('have no part without a weight', () => {
+    expect(
+      model({ ...askerWith(), own: own('a', 1, 1).map((each) => ({ ...each, weight: 0 as const })) }).scores,
+    ).toBeNull();
+  });
+});
+
 describe('order and deal-breakers', () => {
   it('does not depend on the order of input', () => {
     const fit = model(askerWith({ home: BOSTON }, { weights: { home: 3, cost: 1 } }));
