@@ -4,9 +4,8 @@ import * as z from 'zod/mini';
 
 /**
  * A pattern over the words of one sentence, as text. Words stand in their plain form (`rank` finds ranked and ranking).
- * `<name>` any entry of that word list · `a|b` either ·
- * `( a b / c d )` one of several runs of words · `x?` maybe · `!x` not here · `*` up to 3 words, `*7` up to 7 · `^` start
- * of the sentence · `$` its end.
+ * `<name>` any entry of that word list · `a|b` either word or list · `( a b / c d )` either run of words ·
+ * `x?` or `( … ) ?` maybe · `!x` not here · `*` up to 3 words, `*7` up to 7 · `^` the start of the sentence, `$` its end.
  */
 const Pattern = z.string().check(z.minLength(1), z.maxLength(400));
 

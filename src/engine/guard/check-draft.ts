@@ -2,7 +2,7 @@
 // and never judges: what is allowed is for the source and the user's dean to say. It never sends or changes anything.
 import type { CommunicationRule, CommunicationRules } from '#domain/communication-rule.ts';
 import { type Reading, type Sentence, sentencesOf, type Word } from './draft-words.ts';
-import { type Match, matchesOf, type PatternFault, readPattern, type WordPattern } from './word-pattern.ts';
+import { type Match, matchesOf, type PatternFault, patternReader, type WordPattern } from './word-pattern.ts';
 
 export interface Finding {
   readonly rule: CommunicationRule;
@@ -39,8 +39,9 @@ export type GuardRead =
 /** Makes the rules ready to read drafts with. Refuses rules that name a word list that is not there. */
 export function guardOf(rules: CommunicationRules): GuardRead {
   let refused: GuardRead | undefined;
+  const readPattern = patternReader(rules.words);
   const ready = (text: string): WordPattern => {
-    const read = readPattern(text, rules.words);
+    const read = readPattern(text);
     if (read.kind === 'pattern') return read.pattern;
     refused ??= read;
     return { pieces: [], needs: [] };
@@ -105,10 +106,13 @@ function isNegated(words: readonly Word[], { from, end }: Match): boolean {
   return false;
 }
 
+/** Whether the sentence takes the match back: before it, or in the words that lead into it. */
 function isDisclaimed(words: readonly Word[], match: Match, disclaimers: readonly WordPattern[]): boolean {
   return disclaimers.some((pattern) =>
     matchesOf(pattern, words).some(
-      ({ from, end }) => from <= match.from && !turnsBetween(words, end, match.from),
+      ({ from, end }) =>
+        (from <= match.from || (from < match.end && end <= match.end)) &&
+        !turnsBetween(words, end, match.from),
     ),
   );
 }

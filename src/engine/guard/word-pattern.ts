@@ -37,61 +37,76 @@ class Refused extends Error {
 
 type Lists = Readonly<Record<string, readonly string[]>>;
 
-function piecesOf(parts: readonly string[], lists: Lists, within: readonly string[]): Piece[] {
-  const pieces: Piece[] = [];
-  for (let at = 0; at < parts.length; at++) {
-    const part = parts[at] ?? '';
-    if (part !== '(') {
-      pieces.push(pieceOf(part, lists, within));
-      continue;
-    }
-    // A group is flat: groups inside a group are not part of the language, a list does that.
-    const end = parts.indexOf(')', at);
-    const nested = parts.indexOf('(', at + 1);
-    if (end === -1 || (nested !== -1 && nested < end)) throw new Refused('bad-group', parts.join(' '));
-    const ways: string[][] = [[]];
-    for (const inner of parts.slice(at + 1, end)) {
-      if (inner === '/') ways.push([]);
-      else ways.at(-1)?.push(inner);
-    }
-    const options = ways.map((way) => piecesOf(way, lists, within));
-    pieces.push({ kind: 'word', options, optional: parts[end + 1] === '?' });
-    at = parts[end + 1] === '?' ? end + 1 : end;
-  }
-  return pieces;
-}
+/** Reads patterns over one set of word lists; each list is read once and shared by all patterns that name it. */
+export function patternReader(lists: Lists): (text: string) => PatternRead {
+  const read = new Map<string, readonly Piece[][]>();
 
-function pieceOf(part: string, lists: Lists, within: readonly string[]): Piece {
-  if (part === ')') throw new Refused('bad-group', part);
-  if (part === '^') return { kind: 'start' };
-  if (part === '$') return { kind: 'end' };
-  if (/^\*\d*$/.test(part)) return { kind: 'gap', most: part === '*' ? GAP : Number(part.slice(1)) };
-  const isUnless = part.startsWith('!');
-  const optional = part.endsWith('?');
-  const bare = part.slice(isUnless ? 1 : 0, optional ? -1 : undefined);
-  const options = bare.split('|').flatMap((option): Piece[][] => {
-    const name = /^<([a-z-]+)>$/.exec(option)?.[1];
-    if (name === undefined) return [[{ kind: 'literal', text: option }]];
+  function listOf(name: string, within: readonly string[]): readonly Piece[][] {
+    const known = read.get(name);
+    if (known) return known;
     if (within.includes(name)) throw new Refused('list-in-itself', name);
     const entries = lists[name];
     if (entries === undefined) throw new Refused('unknown-list', name);
-    return entries.map((entry) => piecesOf(partsOf(entry), lists, [...within, name]));
-  });
-  return isUnless ? { kind: 'unless', options } : { kind: 'word', options, optional };
+    const options = entries.map((entry) => piecesOf(partsOf(entry), [...within, name]));
+    read.set(name, options);
+    return options;
+  }
+
+  function pieceOf(part: string, within: readonly string[]): Piece {
+    if (part === ')') throw new Refused('bad-group', part);
+    if (part === '^') return { kind: 'start' };
+    if (part === '$') return { kind: 'end' };
+    if (/^\*\d*$/.test(part)) return { kind: 'gap', most: part === '*' ? GAP : Number(part.slice(1)) };
+    const isUnless = part.startsWith('!');
+    const optional = part.endsWith('?');
+    const ways = part
+      .slice(isUnless ? 1 : 0, optional ? -1 : undefined)
+      .split('|')
+      .map((way): readonly Piece[][] => {
+        const name = /^<([a-z-]+)>$/.exec(way)?.[1];
+        return name === undefined ? [[{ kind: 'literal', text: way }]] : listOf(name, within);
+      });
+    const [only] = ways;
+    const options = ways.length === 1 && only ? only : ways.flat();
+    return isUnless ? { kind: 'unless', options } : { kind: 'word', options, optional };
+  }
+
+  function piecesOf(parts: readonly string[], within: readonly string[]): Piece[] {
+    const pieces: Piece[] = [];
+    for (let at = 0; at < parts.length; at++) {
+      const part = parts[at] ?? '';
+      if (part !== '(') {
+        pieces.push(pieceOf(part, within));
+        continue;
+      }
+      // A group is flat: for a group inside a group there are lists.
+      const end = parts.indexOf(')', at);
+      const nested = parts.indexOf('(', at + 1);
+      if (end === -1 || (nested !== -1 && nested < end)) throw new Refused('bad-group', parts.join(' '));
+      const ways: string[][] = [[]];
+      for (const inner of parts.slice(at + 1, end)) {
+        if (inner === '/') ways.push([]);
+        else ways.at(-1)?.push(inner);
+      }
+      const optional = parts[end + 1] === '?';
+      pieces.push({ kind: 'word', options: ways.map((way) => piecesOf(way, within)), optional });
+      at = optional ? end + 1 : end;
+    }
+    return pieces;
+  }
+
+  return (text) => {
+    try {
+      const pieces = piecesOf(partsOf(text), []);
+      return { kind: 'pattern', pattern: { pieces, needs: needsOf(pieces) } };
+    } catch (error) {
+      if (error instanceof Refused) return { kind: 'refused', reason: error.reason, name: error.list };
+      throw error;
+    }
+  };
 }
 
 const partsOf = (text: string): string[] => text.match(/[()]|[^\s()]+/g) ?? [];
-
-/** Reads a pattern; a list that is not there, or that holds itself, refuses it. */
-export function readPattern(text: string, lists: Lists): PatternRead {
-  try {
-    const pieces = piecesOf(partsOf(text), lists, []);
-    return { kind: 'pattern', pattern: { pieces, needs: needsOf(pieces) } };
-  } catch (error) {
-    if (error instanceof Refused) return { kind: 'refused', reason: error.reason, name: error.list };
-    throw error;
-  }
-}
 
 /** Where a match begins and ends, as positions of words; `end` is past the last. */
 export interface Match {
@@ -99,14 +114,24 @@ export interface Match {
   readonly end: number;
 }
 
+// A list stands in many patterns and is the same object in all of them.
+const firstOfOptions = new WeakMap<readonly Piece[][], readonly string[] | null>();
+
+function firstOf(options: readonly Piece[][]): readonly string[] | null {
+  const known = firstOfOptions.get(options);
+  if (known !== undefined) return known;
+  const each = options.map(firstWords);
+  const first = each.includes(null) ? null : each.flatMap((words) => words ?? []);
+  firstOfOptions.set(options, first);
+  return first;
+}
+
 /** The words a run of pieces can begin with, or null where it may begin with any or be empty. */
-function firstWords(pieces: readonly Piece[]): string[] | null {
+function firstWords(pieces: readonly Piece[]): readonly string[] | null {
   for (const piece of pieces) {
     if (piece.kind === 'literal') return [piece.text];
     if (piece.kind === 'gap' || piece.kind === 'end') return null;
-    if (piece.kind !== 'word') continue;
-    const first = piece.options.map(firstWords);
-    return piece.optional || first.includes(null) ? null : first.flatMap((words) => words ?? []);
+    if (piece.kind === 'word') return piece.optional ? null : firstOf(piece.options);
   }
   return null;
 }

@@ -11,10 +11,11 @@ const SLIPS = 0.03;
  */
 const SAME_WIDTH = 0.6;
 
+const lifted = (p: number) => (1 - SLIPS) * p + SLIPS / 3;
+
 /** Probability of one answer; `utility` is in logits, above 0 when a is better. */
 export function answerChance(utility: number, choice: Choice): number {
-  const a = logistic(utility - SAME_WIDTH);
-  const b = logistic(-utility - SAME_WIDTH);
-  const said = choice === 'a' ? a : choice === 'b' ? b : Math.max(0, 1 - a - b);
-  return (1 - SLIPS) * said + SLIPS / 3;
+  if (choice === 'a') return lifted(logistic(utility - SAME_WIDTH));
+  if (choice === 'b') return lifted(logistic(-utility - SAME_WIDTH));
+  return lifted(Math.max(0, 1 - logistic(utility - SAME_WIDTH) - logistic(-utility - SAME_WIDTH)));
 }

@@ -46,3 +46,11 @@ export function comparisonOf({ criteria, values }: ProfileSpace, first: number, 
   });
   return { a, b };
 }
+
+/** What `differencesOf` gives for the two programs of a question, without making the question. */
+export function rowDifferences({ values }: ProfileSpace, first: number, second: number): Float64Array {
+  return Float64Array.from(values, (column) => {
+    const difference = (column[first] ?? Number.NaN) - (column[second] ?? Number.NaN);
+    return Number.isFinite(difference) ? Math.min(1, Math.max(-1, difference)) : 0;
+  });
+}
