@@ -24,7 +24,7 @@ function Value({ cell, onOpen }: { readonly cell: Cell; readonly onOpen: () => v
         <span class={styles.plain}>{cell.words}</span>
       )}
       {cell.mark && cell.mark !== 'worst' && <Tag tone="good">{cell.mark}</Tag>}
-      {cell.mark === 'worst' && <Tag>lowest</Tag>}
+      {cell.mark === 'worst' && <Tag>weakest</Tag>}
       {cell.note !== undefined && <small class={styles.note}>{cell.note}</small>}
     </>
   );
