@@ -3,6 +3,9 @@
 import { expect, test } from './support/app.ts';
 import { catalogIsHere, chooseSpecialty, programList, weigh } from './support/steps.ts';
 
+/** Requests that were under way when the first try broke off, and had to be asked again. */
+const UNDER_WAY = 4;
+
 test('names a captive portal and goes on when the real catalog answers', async ({ app }) => {
   let portal = true;
   await app.context.route('**/data/**', (route) =>
@@ -28,7 +31,7 @@ test('says what to do when the first start has no network, and resumes', async (
   await app.page.getByRole('button', { name: 'Try again' }).click();
   await catalogIsHere(app.page);
   const after = app.requests.filter(({ url }) => url.startsWith('/data/p-')).length;
-  expect(after - before, 'only what was missing is fetched').toBeLessThanOrEqual(64 - before);
+  expect(after - before, 'only what was missing is fetched').toBeLessThanOrEqual(64 - before + UNDER_WAY);
 });
 
 test('goes on without a damaged chunk and mends it when the network is back', async ({ app }) => {

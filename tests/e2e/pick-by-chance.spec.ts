@@ -40,7 +40,7 @@ test('makes a list by chance offline, and an invitation moves it in words', asyn
   ).toBeVisible();
   await page.getByRole('button', { name: 'Keep this program' }).click();
   await page.getByLabel('Stage').selectOption('Invited');
-  await page.goto(`${app.url}/pick`);
+  await page.getByRole('link', { name: 'Pick', exact: true }).click();
   await expect(page.getByText(/^After 1 invitation: .* The chances here take that in/)).toBeVisible({
     timeout: 60_000,
   });
