@@ -12,7 +12,7 @@ test('compares three programs without a network, each value with its source, and
   let { page } = app;
   await page.goto(`${app.url}/profile`);
   await setUpWishes(page);
-  await page.goto(`${app.url}/programs`);
+  await page.getByRole('link', { name: 'See your programs' }).click();
   await expect(programList(page).getByRole('listitem').first()).toBeVisible();
   const names = await keepFirst(page, 3);
 

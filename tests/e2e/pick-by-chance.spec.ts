@@ -11,7 +11,7 @@ test('makes a list by chance offline, and an invitation moves it in words', asyn
   const { page } = app;
   await page.goto(`${app.url}/profile`);
   await setUpWishes(page);
-  await page.goto(`${app.url}/pick`);
+  await page.getByRole('link', { name: 'Pick', exact: true }).click();
   await page.getByLabel('In dollars').fill('330');
   await page.keyboard.press('Tab');
   await expect(page.getByText(/By fit only, as yet: say in your profile how you apply/)).toBeVisible({
@@ -22,7 +22,7 @@ test('makes a list by chance offline, and an invitation moves it in words', asyn
   await page.getByLabel('Step 2 CK', { exact: true }).fill('245');
   await page.keyboard.press('Tab');
 
-  await page.goto(`${app.url}/pick`);
+  await page.getByRole('link', { name: 'Pick', exact: true }).click();
   await expect(
     page.getByText(/Of people like you with a list like this, .* in 10 would find a place from it/),
   ).toBeVisible({ timeout: 60_000 });
