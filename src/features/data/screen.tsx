@@ -1,44 +1,19 @@
 // Everything about the catalog: which one is here, what it holds, how it is stored, and where each part comes from. Of
 // the notebook it tells one thing: what could not be read.
 import { catalogState, retryCatalog } from '#state/catalog.ts';
-import { Button } from '#ui/button.tsx';
-import { Notice } from '#ui/notice.tsx';
+import { Arrival } from '#ui/arrival.tsx';
 import { Page, Section } from '#ui/page.tsx';
-import { Progress } from '#ui/progress.tsx';
 import { Contents } from './contents.tsx';
 import { Damaged } from './damaged.tsx';
 import { SourceList } from './source-list.tsx';
 
 function Catalog() {
   const catalog = catalogState.value;
-  switch (catalog.kind) {
-    case 'starting':
-      return null;
-    case 'fetching':
-      return (
-        <Progress
-          label="Fetching the catalog"
-          done={catalog.done}
-          of={catalog.of === 0 ? null : catalog.of}
-        />
-      );
-    case 'failed':
-      return (
-        <Notice
-          tone="warn"
-          title="The catalog is not here yet"
-          actions={
-            <Button icon="refresh" onClick={() => void retryCatalog()}>
-              Try again
-            </Button>
-          }
-        >
-          {catalog.sentence}
-        </Notice>
-      );
-    case 'ready':
-      return <Contents {...catalog} />;
-  }
+  return catalog.kind === 'ready' ? (
+    <Contents {...catalog} />
+  ) : (
+    <Arrival what="catalog" coming={catalog} onRetry={() => void retryCatalog()} />
+  );
 }
 
 export function Screen() {

@@ -1,8 +1,6 @@
 // One line about the catalog: which one it is, how far its fetching has come, or why it is not here.
 import { catalogState, retryCatalog } from '#state/catalog.ts';
-import { Button } from '#ui/button.tsx';
-import { Notice } from '#ui/notice.tsx';
-import { Progress } from '#ui/progress.tsx';
+import { Arrival } from '#ui/arrival.tsx';
 import styles from './screen.module.css';
 
 // A date without a time is the same day everywhere.
@@ -10,47 +8,22 @@ const DATE = new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeZone: 'UT
 
 export function CatalogLine() {
   const catalog = catalogState.value;
-  switch (catalog.kind) {
-    case 'starting':
-      return null;
-    case 'fetching':
-      return (
-        <Progress
-          label="Fetching the catalog"
-          done={catalog.done}
-          of={catalog.of === 0 ? null : catalog.of}
-        />
-      );
-    case 'failed':
-      return (
-        <Notice
-          tone="warn"
-          title="The catalog is not here yet"
-          actions={
-            <Button icon="refresh" onClick={() => void retryCatalog()}>
-              Try again
-            </Button>
-          }
-        >
-          {catalog.sentence}
-        </Notice>
-      );
-    case 'ready': {
-      const { date, programs } = catalog.overview;
-      return (
-        <p class={styles.catalog}>
-          <span>
-            Catalog of {DATE.format(new Date(date))}, {programs.toLocaleString('en-US')} programs
-          </span>
-          <a href="/my-data">Where it comes from</a>
-          {catalog.held && (
-            <span>It could not be stored on this device, so it is fetched again at the next start.</span>
-          )}
-          {catalog.lost > 0 && (
-            <span>A part of it could not be read; some programs are missing until it is mended.</span>
-          )}
-        </p>
-      );
-    }
+  if (catalog.kind !== 'ready') {
+    return <Arrival what="catalog" coming={catalog} onRetry={() => void retryCatalog()} />;
   }
+  const { date, programs } = catalog.overview;
+  return (
+    <p class={styles.catalog}>
+      <span>
+        Catalog of {DATE.format(new Date(date))}, {programs.toLocaleString('en-US')} programs
+      </span>
+      <a href="/my-data">Where it comes from</a>
+      {catalog.held && (
+        <span>It could not be stored on this device, so it is fetched again at the next start.</span>
+      )}
+      {catalog.lost > 0 && (
+        <span>A part of it could not be read; some programs are missing until it is mended.</span>
+      )}
+    </p>
+  );
 }
