@@ -3,10 +3,9 @@ import type { PickEntry, SignalChoice } from '#domain/query.ts';
 import { points, programName, rangeWords, usd, whereWords } from '#domain/words.ts';
 import { markPick } from '#state/pick-marks.ts';
 import { IconButton } from '#ui/button.tsx';
-import { Figure } from '#ui/figure.tsx';
+import { Gauge } from '#ui/gauge.tsx';
 import { Tag } from '#ui/tag.tsx';
 import { showToast } from '#ui/toast.tsx';
-import { Trace } from '#ui/trace.tsx';
 import { VisuallyHidden } from '#ui/visually-hidden.tsx';
 import styles from './entry.module.css';
 
@@ -38,15 +37,13 @@ export function Entry({ entry }: { readonly entry: PickEntry }) {
       </div>
       <div class={styles.numbers}>
         {fit && (
-          <>
-            <Figure>{points(fit.value)}</Figure>
-            <Trace
-              value={fit.value}
-              lo={fit.lo}
-              hi={fit.hi}
-              label={`Fit ${points(fit.value)} of 100, range ${rangeWords(fit)}`}
-            />
-          </>
+          <Gauge
+            points={points(fit.value)}
+            value={fit.value}
+            lo={fit.lo}
+            hi={fit.hi}
+            label={`Fit ${points(fit.value)} of 100, range ${rangeWords(fit)}`}
+          />
         )}
         {gain !== null && (
           <span class={styles.quiet}>

@@ -1,9 +1,8 @@
 // One program in the list: its name, where it is, how it fits with the range, and what is special about it.
 import type { ProgramRow as Row } from '#domain/query.ts';
 import { points, programName, rangeWords, STAGE_WORDS, whereWords } from '#domain/words.ts';
-import { Figure } from '#ui/figure.tsx';
+import { Gauge } from '#ui/gauge.tsx';
 import { Tag } from '#ui/tag.tsx';
-import { Trace } from '#ui/trace.tsx';
 import { entryOf, KeepStar } from './keep.tsx';
 import styles from './program-row.module.css';
 
@@ -47,15 +46,13 @@ export function ProgramRow({ row, showSpecialty, current, onOpen }: ProgramRowPr
       </p>
       <div class={styles.side}>
         {fit && (
-          <>
-            <Figure>{points(fit.value)}</Figure>
-            <Trace
-              value={fit.value}
-              lo={fit.lo}
-              hi={fit.hi}
-              label={`Fit ${points(fit.value)} of 100, range ${rangeWords(fit)}, ${points(fit.coverage)} in 100 of it known`}
-            />
-          </>
+          <Gauge
+            points={points(fit.value)}
+            value={fit.value}
+            lo={fit.lo}
+            hi={fit.hi}
+            label={`Fit ${points(fit.value)} of 100, range ${rangeWords(fit)}, ${points(fit.coverage)} in 100 of it known`}
+          />
         )}
         <KeepStar pid={pid} name={name} />
       </div>
