@@ -1,0 +1,51 @@
+// A publisher and an empty catalog database, new for every test of a file that imports this, and an installation between
+// the two.
+import 'fake-indexeddb/auto';
+import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
+import { readChunks } from '#storage/catalog-chunks.ts';
+import { CatalogDb } from '#storage/catalog-db.ts';
+import { readPointer } from '#storage/catalog-pointer.ts';
+import { type CatalogStore, catalogStore } from '#sync/catalog-store.ts';
+import { installCatalog } from '#sync/install.ts';
+import { type SyncProgress } from '#sync/outcome.ts';
+import { IDBFactory } from 'fake-indexeddb';
+import { type Publisher, manualClock, startPublisher, soundChunks } from './published-catalog.ts';
+
+export let publisher: Publisher;
+export let db: CatalogDb;
+beforeAll(async () => {
+  publisher = await startPublisher();
+});
+afterAll(() => publisher.close());
+beforeEach(() => {
+  db = new CatalogDb({ indexedDB: new IDBFactory(), IDBKeyRange });
+});
+afterEach(() => db.close());
+
+interface Options {
+  readonly store?: CatalogStore | null;
+  readonly onProgress?: SyncProgress;
+  readonly signal?: AbortSignal;
+}
+export function install({ store = catalogStore(db), onProgress = () => {}, signal }: Options = {}) {
+  return installCatalog(
+    publisher.base,
+    { fetch, clock: manualClock(), store },
+    onProgress,
+    signal ?? new AbortController().signal,
+  );
+}
+
+export const COUNT = Object.keys(soundChunks()).length;
+export const inForce = async () => {
+  const pointer = await readPointer(db);
+  return pointer.kind === 'set' ? pointer.active.version : null;
+};
+/** The catalog in force, whole: its version and the text of every chunk. */
+export async function wholeInForce() {
+  const pointer = await readPointer(db);
+  if (pointer.kind === 'none') return null;
+  const chunks = await readChunks(db, pointer.active.chunks);
+  const texts = [...chunks].map(([name, bytes]) => [name, new TextDecoder().decode(bytes)]);
+  return { version: pointer.active.version, chunks: Object.fromEntries(texts) };
+}
