@@ -1,5 +1,6 @@
 // The catalog as published: an index that names every chunk by length and SHA-256, and the chunks.
 import * as z from 'zod/mini';
+import { FactTuple } from './fact.ts';
 import { SpecialtyId } from './ids.ts';
 import { Hospital } from './hospital.ts';
 import { Place, State, ZipArea } from './place.ts';
@@ -14,6 +15,8 @@ export const Specialty = z.strictObject({
   code: z.string(),
   kind: z.enum(['residency', 'preliminary', 'transitional', 'combined', 'independent']),
   programs: z.int(),
+  /** How many others have counted, newest first: `[count, source, year]`. What exactly they counted, the source says. */
+  published: z.optional(z.array(FactTuple)),
 });
 export type Specialty = z.infer<typeof Specialty>;
 
@@ -33,7 +36,12 @@ export const CatalogIndex = z.strictObject({
   version: z.int().check(z.gte(1)),
   /** ISO date of the newest facts. */
   date: z.string(),
+  /** Programs that take applicants: closed, merged and split ones are not counted. */
   programs: z.int(),
+  /** The oldest schema of the app that reads this release; absent where the first does. */
+  minAppSchema: z.optional(z.int().check(z.gte(1))),
+  /** The publisher means it: the number of programs differs from the release before by more than a fifth. */
+  countsFlag: z.optional(z.literal(true)),
   specialties: z.array(Specialty),
   chunks: z.array(ChunkEntry),
 });
@@ -69,6 +77,7 @@ export const RulesChunk = z.strictObject({ format: z.literal('cairn-rules/1'), r
 export type RulesChunk = z.infer<typeof RulesChunk>;
 export const RedirectsChunk = z.strictObject({
   format: z.literal('cairn-redirects/1'),
+  /** Pid of a merged or split program → the programs it became, none of which leads further. */
   redirects: z.record(z.string(), z.array(z.string())),
 });
 export type RedirectsChunk = z.infer<typeof RedirectsChunk>;

@@ -37,9 +37,27 @@ export const HospitalLink = z.strictObject({
 });
 export type HospitalLink = z.infer<typeof HospitalLink>;
 
+/** What became of a program that is not, or no longer, what it was. */
+export const ProgramChange = z.strictObject({
+  /** ISO date it took effect; absent where nobody published one. */
+  on: z.optional(z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/))),
+  /** The name it had before. */
+  was: z.optional(z.string().check(z.minLength(1))),
+  note: z.optional(z.string().check(z.minLength(1))),
+  /** Key into `sources.json`. */
+  source: z.string(),
+});
+export type ProgramChange = z.infer<typeof ProgramChange>;
+
 export const ProgramRecord = z.strictObject({
   pid: Pid,
+  /**
+   * `active` and `renamed` programs take applicants. A `closed` one keeps its facts. A `merged` or `split` one is a
+   * name and no more: `redirects.json` says where it went.
+   */
   status: ProgramStatus,
+  /** Never absent where the status is not `active`. */
+  change: z.optional(ProgramChange),
   specialty: SpecialtyId,
   name: z.array(FactTuple).check(z.minLength(1)),
   place: z.optional(PlaceId),

@@ -24,6 +24,7 @@ export function reportLines(report: BuildReport): string[] {
   const bucketBytes = buckets.map(({ compressed }) => compressed);
   return [
     `Programs: ${report.programs}, ${report.newPids} of them new to the register`,
+    `Closed, merged or split: ${report.ended}`,
     ...report.specialties.map((s) => `${number(s.programs, 6)}  ${s.name} (${s.code}, ${s.kind})`),
     '',
     `Tracks: ${joined} joined, ${unjoined.length} not`,

@@ -11,6 +11,7 @@ export const Decimal = z.pipe(
   z.transform(Number),
 );
 export const Year = z.pipe(z.string().check(z.regex(/^(19|20)\d\d$/, 'not a year')), z.transform(Number));
+export const IsoDate = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/, 'not a date'));
 export const StateCode = z.string().check(z.regex(/^[A-Z]{2}$/, 'not a state'));
 /** The table marks a yes with `1` and leaves everything else blank: blank is unknown, not no. */
 export const YesMark = z.pipe(

@@ -56,7 +56,8 @@ export function checkTable<T>(spec: TableSpec<T>, text: string): CheckedTable<T>
       const cell = cells[column];
       const reason =
         cell === undefined ? `${column}: missing` : `${column} “${cell.slice(0, 60)}”: ${message}`;
-      rejections.push({ table: spec.name, line, what: second.success ? 'value' : 'row', reason });
+      const what = second.success ? 'value' : 'row';
+      rejections.push({ table: spec.name, line, what, column, reason });
     }
   }
   rejections.sort((a, b) => a.line - b.line);

@@ -74,7 +74,7 @@ const entryOf = (name: string, bytes: Uint8Array): ChunkEntry => ({
 /** Publishes the contents: 64 program chunks, one chunk for each companion table, and the index that names them all. */
 export function filesOf(
   contents: CatalogContents,
-  head: Pick<CatalogIndex, 'version' | 'date' | 'specialties'>,
+  { version, date, minAppSchema, countsFlag, ...counts }: Omit<CatalogIndex, 'format' | 'chunks'>,
 ): { readonly kind: 'files'; readonly files: Files; readonly index: CatalogIndex } | Refused {
   const { programs, places, hospitals, schools, rules, sources, redirects, model } = contents;
   const chunks: [string, z.ZodMiniType, unknown][] = [
@@ -99,10 +99,12 @@ export function filesOf(
   }
   const index: CatalogIndex = {
     format: 'cairn-catalog/1',
-    version: head.version,
-    date: head.date,
-    programs: programs.length,
-    specialties: head.specialties,
+    version,
+    date,
+    programs: counts.programs,
+    ...(minAppSchema !== undefined && { minAppSchema }),
+    ...(countsFlag && { countsFlag }),
+    specialties: counts.specialties,
     chunks: [...files].map(([name, bytes]) => entryOf(name, bytes)),
   };
   const made = checkedBytes('index.json', CatalogIndex, index);

@@ -12,6 +12,7 @@ export interface CsvRow {
 
 export interface CsvTable {
   readonly kind: 'table';
+  readonly header: readonly string[];
   readonly rows: readonly CsvRow[];
   readonly rejections: readonly Rejection[];
 }
@@ -49,5 +50,5 @@ export function readCsv(table: string, text: string, columns: readonly string[])
     const cells = header.map((column, i) => [column, (values[i] ?? '').trim()] as const);
     rows.push({ line, cells: Object.fromEntries(cells.filter(([, value]) => value !== '')) });
   });
-  return { kind: 'table', rows, rejections };
+  return { kind: 'table', header, rows, rejections };
 }

@@ -2,7 +2,7 @@
 // listed, not guessed.
 import type { Track } from '#domain/program.ts';
 import { byText } from './canonical.ts';
-import { naturalKey } from './registry.ts';
+import { naturalKey } from './natural-key.ts';
 import { QUOTA_YEARS, type TrackRow } from './tables.ts';
 
 interface Joinable {

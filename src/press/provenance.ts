@@ -49,6 +49,16 @@ export const SOURCES: readonly Source[] = [
     weakness: 'A website may have moved since.',
   },
   {
+    key: 'acgme-registry-2026',
+    short: 'ACGME-based register',
+    title:
+      'Number of programs by specialty in a register based on ACGME lists, as quoted in a public repository',
+    year: '2026',
+    licence: NONE,
+    weakness:
+      'Only the counts were taken. For several specialties combined programs are counted, too, some of them twice, so it is not like for like.',
+  },
+  {
     key: 'bea-sarpp-2023',
     short: 'BEA',
     title: 'US Bureau of Economic Analysis, regional price parities by state',
@@ -182,6 +192,16 @@ export const SOURCES: readonly Source[] = [
     year: '2020 to 2026',
     licence: NONE,
     weakness: 'Florida only.',
+  },
+  {
+    key: 'nrmp-tracks-2025',
+    short: 'NRMP tracks',
+    title:
+      'Number of tracks by specialty in the Main Match of 2025, as NRMP reports it, from a secondary copy',
+    year: '2025',
+    licence: NONE,
+    weakness:
+      'Tracks, not programs: one program may have several. A copy, not compared with the original; specialties that match elsewhere are missing.',
   },
   {
     key: 'ourairports',

@@ -13,6 +13,7 @@ export function sourceKeysOf(
   for (const program of programs) {
     for (const fact of [...program.name, ...Object.values(program.facts).flat()]) keys.add(fact[1]);
     for (const track of program.tracks) keys.add(track.source);
+    if (program.change) keys.add(program.change.source);
   }
   for (const hospital of hospitals) for (const fact of Object.values(hospital.facts)) keys.add(fact[1]);
   for (const [key] of Object.values(places.sources)) keys.add(key);

@@ -2,7 +2,10 @@
 import type { Specialty } from '#domain/catalog.ts';
 import { SpecialtyId } from '#domain/ids.ts';
 import { byText } from './canonical.ts';
+import type { Checked } from './check-table.ts';
+import type { Rejection } from './outcome.ts';
 import { slugOf } from './slug.ts';
+import type { ProgramCountRow } from './tables-season.ts';
 
 type Kind = Specialty['kind'];
 
@@ -19,15 +22,58 @@ export function kindOf(specialty: { readonly name: string; readonly code: string
 
 export const specialtyIdOf = (name: string): SpecialtyId => SpecialtyId.parse(slugOf(name));
 
-/** One entry a specialty, by name, with the number of its programs. */
+/**
+ * One entry a specialty, by name, with the number of its programs.
+ * @param known names by id, for the specialties of which only closed, merged or split programs are left.
+ */
 export function specialtiesOf(
   rows: readonly { readonly specialty: string; readonly specialty_code: string }[],
+  known: Readonly<Record<string, { readonly name: string; readonly code: string }>> = {},
+  records: readonly { readonly specialty: SpecialtyId }[] = [],
 ): Specialty[] {
-  const byName = new Map<string, Specialty>();
+  const byId = new Map<string, Specialty>();
   for (const { specialty: name, specialty_code: code } of rows) {
-    const known = byName.get(name);
-    const programs = (known?.programs ?? 0) + 1;
-    byName.set(name, { id: specialtyIdOf(name), name, code, kind: kindOf({ name, code }), programs });
+    const id = specialtyIdOf(name);
+    byId.set(id, {
+      id,
+      name,
+      code,
+      kind: kindOf({ name, code }),
+      programs: (byId.get(id)?.programs ?? 0) + 1,
+    });
   }
-  return [...byName.values()].toSorted((a, b) => byText(a.name, b.name));
+  for (const { specialty: id } of records) {
+    const entry = known[id];
+    if (entry && !byId.has(id)) byId.set(id, { id, ...entry, kind: kindOf(entry), programs: 0 });
+  }
+  return [...byId.values()].toSorted((a, b) => byText(a.name, b.name));
+}
+
+/** The specialties with what others have counted of each, newest first. */
+export function withCounts(
+  specialties: readonly Specialty[],
+  rows: readonly Checked<ProgramCountRow>[],
+): { readonly specialties: Specialty[]; readonly rejections: Rejection[] } {
+  const names = new Set(specialties.map(({ name }) => name));
+  const rejections = rows
+    .filter(({ specialty }) => !names.has(specialty))
+    .map(
+      ({ specialty, line }): Rejection => ({
+        table: 'program_counts',
+        line,
+        what: 'row',
+        column: 'specialty',
+        reason: `no program of ${specialty}`,
+      }),
+    );
+  const newestFirst = rows.toSorted((a, b) => b.year - a.year || byText(a.source, b.source));
+  return {
+    specialties: specialties.map((specialty) => {
+      const published = newestFirst
+        .filter((row) => row.specialty === specialty.name)
+        .map(({ count, source, year }) => [count, source, year] as const);
+      return published.length > 0 ? { ...specialty, published } : specialty;
+    }),
+    rejections,
+  };
 }

@@ -1,6 +1,6 @@
-// The tables of schools and of the season: fees, signals, dates.
+// The tables of schools, of the season (fees, signals, dates), and of how many programs others have counted.
 import * as z from 'zod/mini';
-import { Decimal, StateCode, Text, Whole, Year } from './cells.ts';
+import { Decimal, IsoDate, StateCode, Text, Whole, Year } from './cells.ts';
 import { tableSpec } from './check-table.ts';
 
 const School = z.object({
@@ -50,7 +50,7 @@ export const SIGNALS = tableSpec('interview_signals', Signal);
 
 const SeasonDay = z.object({
   match_year: Year,
-  date: z.optional(z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/, 'not a date'))),
+  date: z.optional(IsoDate),
   time_et: z.optional(z.string().check(z.regex(/^\d{2}:\d{2}$/, 'not a time'))),
   event: Text,
   who: Text,
@@ -60,3 +60,14 @@ const SeasonDay = z.object({
 });
 export type SeasonDayRow = z.infer<typeof SeasonDay>;
 export const SEASON_DAYS = tableSpec('timeline', SeasonDay);
+
+/** What exactly each of them counted is said in provenance.ts. */
+const COUNT_SOURCES = ['acgme-registry-2026', 'nrmp-tracks-2025'] as const;
+const ProgramCount = z.object({
+  specialty: Text,
+  source: z.enum(COUNT_SOURCES, 'unknown source'),
+  year: Year,
+  count: Whole,
+});
+export type ProgramCountRow = z.infer<typeof ProgramCount>;
+export const PROGRAM_COUNTS = tableSpec('program_counts', ProgramCount);

@@ -1,5 +1,6 @@
 // The real tables through the press, once; what must hold for every program of the catalog.
 import { createHash } from 'node:crypto';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type {
   CatalogIndex,
@@ -19,8 +20,11 @@ import {
   TABLE_NAMES,
 } from '#press/build-catalog.ts';
 import { readCsv } from '#press/csv.ts';
-import { readRegistry, readRelease, readTables, REGISTRY_FILE, SOURCES_DIR } from '#press/reader.ts';
-import { naturalKey } from '#press/registry.ts';
+import { naturalKey } from '#press/natural-key.ts';
+import { PROJECT_DIR, readRegister, readTables, REGISTER_DIR, SOURCES_DIR } from '#press/reader.ts';
+import { diskFolder } from '#press/release/disk-folder.ts';
+import { openRelease } from '#press/release/open-release.ts';
+import { NO_TOMBSTONES } from '#press/tombstones.ts';
 
 let input: PressInput;
 let built: Built;
@@ -34,12 +38,14 @@ const recordOf = (cells: Readonly<Record<string, string>>) => {
 };
 
 beforeAll(() => {
-  const registry = readRegistry(REGISTRY_FILE);
-  if ('kind' in registry) throw new Error(registry.detail);
+  const register = readRegister(REGISTER_DIR);
+  if (register.kind === 'refused') throw new Error(register.detail);
   input = {
     tables: readTables(SOURCES_DIR, TABLE_NAMES),
-    registry,
-    release: readRelease(),
+    registry: register.registry,
+    tombstones: NO_TOMBSTONES,
+    published: [],
+    release: register.release,
     model: null,
     communication: null,
   };
@@ -91,6 +97,18 @@ describe('the catalog as pressed', () => {
       expect(pids).toEqual(pids.toSorted());
       expect(new Set(pids.map(bucketOf))).toEqual(new Set([bucket]));
     }
+  });
+
+  it('is what public/data has: whoever changes a table publishes the development catalog anew', () => {
+    const published = openRelease(diskFolder(join(PROJECT_DIR, 'public', 'data')));
+    if (published.kind === 'refused') throw new Error(published.detail);
+    // The coefficients and the rules of messages are not part of this build.
+    const elsewhere = new Set(['model.json', 'rules.json', 'index.json']);
+    const differing = [...built.files]
+      .filter(([name]) => !elsewhere.has(name))
+      .filter(([name, bytes]) => Buffer.compare(bytes, published.files.get(name) ?? new Uint8Array()) !== 0);
+    expect(differing.map(([name]) => name)).toEqual([]);
+    expect(published.index.version).toBe(input.release.version);
   });
 
   it('fits the budget', () => {

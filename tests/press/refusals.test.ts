@@ -94,7 +94,7 @@ describe('the press refuses', () => {
     expect(buildCatalog(smallInput({ programs: [BOSTON_SURGERY] }, first.registry))).toEqual({
       kind: 'refused',
       reason: 'vanished-ids',
-      detail: '1 registered programs are not in the tables: nrmp:1999440P0',
+      detail: '1 registered programs are neither in the tables nor in program_changes: nrmp:1999440P0',
     });
   });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Pid } from '#domain/ids.ts';
-import { EMPTY_REGISTRY, naturalKey, registerPids, registerSponsors } from '#press/registry.ts';
+import { naturalKey } from '#press/natural-key.ts';
+import { EMPTY_REGISTRY, registerPids, registerSponsors, Registry } from '#press/registry.ts';
 
 const registered = (...args: Parameters<typeof registerPids>) => {
   const made = registerPids(...args);
@@ -34,6 +35,13 @@ describe('the register of programs', () => {
     const after = registered(before, ['acgme:0000000001', 'acgme:0000000002']).registry.pids;
     expect(after['acgme:0000000001']).toBe(taken);
     expect(after['acgme:0000000002']).not.toBe(taken);
+  });
+
+  it('is not read when it holds a pid that is no pid of the press', () => {
+    const holding = (pid: string) =>
+      Registry.safeParse({ ...EMPTY_REGISTRY, pids: { 'acgme:0000000001': pid } }).success;
+    expect(holding('p000000000')).toBe(true);
+    expect(holding('u000000000')).toBe(false);
   });
 
   it('refuses a register in which one pid stands for two programs', () => {

@@ -1,11 +1,14 @@
 // A press input of two programs, for tests that change one thing and look at what the press says.
 import type { PressInput } from '#press/build-catalog.ts';
+import { PROGRAM_CHANGES } from '#press/changes.ts';
 import { EMPTY_REGISTRY } from '#press/registry.ts';
 import * as season from '#press/tables-season.ts';
 import * as tables from '#press/tables.ts';
+import { NO_TOMBSTONES } from '#press/tombstones.ts';
 
 const SPECS = [
   tables.PROGRAMS,
+  PROGRAM_CHANGES,
   tables.TRACKS,
   tables.LINKS,
   tables.HOSPITALS,
@@ -16,9 +19,10 @@ const SPECS = [
   season.FEES,
   season.SIGNALS,
   season.SEASON_DAYS,
+  season.PROGRAM_COUNTS,
 ];
 
-type Row = Readonly<Record<string, string>>;
+export type Row = Readonly<Record<string, string>>;
 
 const quoted = (cell: string) => (/[",\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
 
@@ -76,6 +80,8 @@ export function smallInput(
   return {
     tables: new Map(SPECS.map(({ name }) => [name, csv(name, rows[name] ?? [])])),
     registry,
+    tombstones: NO_TOMBSTONES,
+    published: [],
     release: { version: 1, date: '2026-11-24' },
     model: null,
     communication: null,

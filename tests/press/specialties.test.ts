@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { bucketOf, bucketOfByte } from '#press/bucket.ts';
-import { kindOf, specialtiesOf, specialtyIdOf } from '#press/specialties.ts';
+import { kindOf, specialtiesOf, specialtyIdOf, withCounts } from '#press/specialties.ts';
 
 describe('a specialty', () => {
   it('is of the kind its name and its code say', () => {
@@ -32,5 +32,50 @@ describe('the bucket of a program', () => {
     expect(bucketOfByte(0x41)).toBe('01');
     // SHA-256 of "abc" begins with ba.
     expect(bucketOf('abc')).toBe('3a');
+  });
+});
+
+describe('what others have counted', () => {
+  const specialties = specialtiesOf([
+    { specialty: 'Psychiatry', specialty_code: '400' },
+    { specialty: 'Urology', specialty_code: '480' },
+  ]);
+  const row = (
+    line: number,
+    specialty: string,
+    source: 'acgme-registry-2026' | 'nrmp-tracks-2025',
+    year: number,
+  ) => ({
+    line,
+    specialty,
+    source,
+    year,
+    count: line * 100,
+  });
+
+  it('stands with its specialty, newest first, and nowhere else', () => {
+    const { specialties: counted, rejections } = withCounts(specialties, [
+      row(2, 'Psychiatry', 'nrmp-tracks-2025', 2025),
+      row(3, 'Psychiatry', 'acgme-registry-2026', 2026),
+    ]);
+    expect(counted.map(({ id, published }) => [id, published])).toEqual([
+      [
+        'psychiatry',
+        [
+          [300, 'acgme-registry-2026', 2026],
+          [200, 'nrmp-tracks-2025', 2025],
+        ],
+      ],
+      ['urology', undefined],
+    ]);
+    expect(rejections).toEqual([]);
+  });
+
+  it('of a specialty that nobody knows is a row that is told of', () => {
+    const { specialties: counted, rejections } = withCounts(specialties, [
+      row(4, 'Psychology', 'nrmp-tracks-2025', 2025),
+    ]);
+    expect(counted).toEqual(specialties);
+    expect(rejections).toMatchObject([{ table: 'program_counts', line: 4, what: 'row' }]);
   });
 });

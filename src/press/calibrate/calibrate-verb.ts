@@ -3,8 +3,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { readRelease, readTables, SOURCES_DIR } from '#press/reader.ts';
-import type { Verb } from '#press/verb.ts';
+import { readRelease, readTables, REGISTER_DIR, SOURCES_DIR } from '#press/reader.ts';
+import { sayNo, type Verb } from '#press/verb.ts';
 import { buildModel, MODEL_FILE } from './build-model.ts';
 import { reportLines } from './report.ts';
 import { STAT_TABLE_NAMES } from './tables.ts';
@@ -17,11 +17,10 @@ export const calibrateVerb: Verb = {
       options: { in: { type: 'string' }, out: { type: 'string' } },
     });
     const tables = readTables(resolve(values.in ?? SOURCES_DIR), STAT_TABLE_NAMES);
-    const built = buildModel(tables, readRelease().date);
-    if (built.kind === 'refused') {
-      io.error(`catalog calibrate: refused, ${built.reason}: ${built.detail}`);
-      return 1;
-    }
+    const release = readRelease(REGISTER_DIR);
+    if (release.kind === 'refused') return sayNo(io, 'calibrate', release);
+    const built = buildModel(tables, release.value.date);
+    if (built.kind === 'refused') return sayNo(io, 'calibrate', built);
     if (values.out !== undefined) {
       mkdirSync(resolve(values.out), { recursive: true });
       writeFileSync(join(resolve(values.out), MODEL_FILE), built.bytes);
