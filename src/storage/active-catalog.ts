@@ -6,7 +6,10 @@ import { classifyFailure, type FailureKind } from './failure.ts';
 import { BROWSER, type MemoryReason, type OpenPorts, openCatalog } from './open.ts';
 
 export type ActiveCatalog =
-  /** `chunks` by name; one that is missing is absent. */
+  /**
+   * `chunks` by name; one that is missing or has rotted is absent. The index is that of the release before where the one
+   * in force is damaged and that one is whole.
+   */
   | {
       readonly kind: 'active';
       readonly index: CatalogIndex;
@@ -25,7 +28,13 @@ export async function readActiveCatalog(ports: OpenPorts = BROWSER): Promise<Act
   try {
     const pointer = await readPointer(db);
     if (pointer.kind === 'none') return { kind: 'empty' };
-    return { kind: 'active', index: pointer.active, chunks: await readChunks(db, pointer.active.chunks) };
+    const { active, previous } = pointer;
+    const chunks = await readChunks(db, active.chunks);
+    if (previous && chunks.size < active.chunks.length) {
+      const before = await readChunks(db, previous.chunks);
+      if (before.size === previous.chunks.length) return { kind: 'active', index: previous, chunks: before };
+    }
+    return { kind: 'active', index: active, chunks };
   } catch (error) {
     return { kind: 'refused', reason: classifyFailure(error, 'use').kind };
   } finally {

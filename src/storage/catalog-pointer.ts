@@ -9,6 +9,10 @@ export type Pointer =
       readonly kind: 'set';
       readonly active: CatalogIndex;
       readonly previous: CatalogIndex | null;
+      /** The index whose changes the user has acknowledged last. */
+      readonly seen: CatalogIndex | null;
+      /** Version of the signed targets that led to `active`; null: none did. */
+      readonly targetsVersion: number | null;
       /** Milliseconds since 1970. */
       readonly at: number;
     };
@@ -18,8 +22,20 @@ export async function readPointer(db: CatalogDb): Promise<Pointer> {
   const row = await db.pointer.get('catalog');
   const active = CatalogIndex.safeParse(row?.active);
   if (row === undefined || !active.success) return { kind: 'none' };
-  const previous = CatalogIndex.safeParse(row.previous);
-  return { kind: 'set', active: active.data, previous: previous.success ? previous.data : null, at: row.at };
+  const { at, targetsVersion = null } = row;
+  return {
+    kind: 'set',
+    active: active.data,
+    previous: indexOrNull(row.previous),
+    seen: indexOrNull(row.seen),
+    targetsVersion,
+    at,
+  };
+}
+
+function indexOrNull(value: unknown): CatalogIndex | null {
+  const index = CatalogIndex.safeParse(value);
+  return index.success ? index.data : null;
 }
 
 export type FlipOutcome =
@@ -28,8 +44,16 @@ export type FlipOutcome =
   /** Another tab has installed a newer one meanwhile. */
   | { readonly kind: 'refused'; readonly reason: 'rollback'; readonly active: number };
 
-/** @param now milliseconds since 1970. */
-export async function flipPointer(db: CatalogDb, index: CatalogIndex, now: number): Promise<FlipOutcome> {
+/**
+ * @param targetsVersion of the signed targets that name the index.
+ * @param now milliseconds since 1970.
+ */
+export async function flipPointer(
+  db: CatalogDb,
+  index: CatalogIndex,
+  targetsVersion: number,
+  now: number,
+): Promise<FlipOutcome> {
   return db.transaction('rw', db.chunks, db.pointer, async (): Promise<FlipOutcome> => {
     const pointer = await readPointer(db);
     const active = pointer.kind === 'set' ? pointer.active : null;
@@ -45,13 +69,27 @@ export async function flipPointer(db: CatalogDb, index: CatalogIndex, now: numbe
       id: 'catalog',
       active: index,
       previous: sameRelease ? pointer.previous : active,
+      // There is nothing to tell about the first catalog.
+      seen: (pointer.kind === 'set' ? pointer.seen : null) ?? active ?? index,
+      targetsVersion,
       at: now,
     });
     return { kind: 'flipped' };
   });
 }
 
-/** Gives up the catalog to fall back to, so that its chunks can make room. */
-export async function forgetPrevious(db: CatalogDb): Promise<void> {
-  await db.pointer.update('catalog', { previous: null });
+/** The user has seen what changed up to the catalog in force. */
+export async function acknowledge(db: CatalogDb): Promise<void> {
+  await db.transaction('rw', db.pointer, async () => {
+    const row = await db.pointer.get('catalog');
+    if (row) await db.pointer.put({ ...row, seen: row.active });
+  });
+}
+
+/** Gives up the catalogs to fall back to and to compare with, so that their chunks can make room. */
+export async function forgetOthers(db: CatalogDb): Promise<void> {
+  await db.transaction('rw', db.pointer, async () => {
+    const row = await db.pointer.get('catalog');
+    if (row) await db.pointer.put({ ...row, previous: null, seen: row.active });
+  });
 }

@@ -1,4 +1,4 @@
-// A publisher and an empty catalog database, new for every test of a file that imports this, and an installation between
+// A publisher and an empty catalog database, new for every test of a file that imports this, and an update between
 // the two.
 import 'fake-indexeddb/auto';
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
@@ -6,19 +6,28 @@ import { readChunks } from '#storage/catalog-chunks.ts';
 import { CatalogDb } from '#storage/catalog-db.ts';
 import { readPointer } from '#storage/catalog-pointer.ts';
 import { type CatalogStore, catalogStore } from '#sync/catalog-store.ts';
-import { installCatalog } from '#sync/install.ts';
-import { type SyncProgress } from '#sync/outcome.ts';
+import type { SyncMode, SyncProgress } from '#sync/outcome.ts';
+import type { Bundled } from '#sync/trusted-files.ts';
+import { updateCatalog } from '#sync/update.ts';
 import { IDBFactory } from 'fake-indexeddb';
-import { type Publisher, manualClock, startPublisher, soundChunks } from './published-catalog.ts';
+import {
+  type ManualClock,
+  type Publisher,
+  manualClock,
+  startPublisher,
+  soundChunks,
+} from './published-catalog.ts';
 
 export let publisher: Publisher;
 export let db: CatalogDb;
+export let clock: ManualClock;
 beforeAll(async () => {
   publisher = await startPublisher();
 });
 afterAll(() => publisher.close());
 beforeEach(() => {
   db = new CatalogDb({ indexedDB: new IDBFactory(), IDBKeyRange });
+  clock = manualClock();
 });
 afterEach(() => db.close());
 
@@ -26,15 +35,26 @@ interface Options {
   readonly store?: CatalogStore | null;
   readonly onProgress?: SyncProgress;
   readonly signal?: AbortSignal;
+  readonly bundled?: Bundled;
+  readonly base?: string;
+  readonly random?: () => number;
 }
-export function install({ store = catalogStore(db), onProgress = () => {}, signal }: Options = {}) {
-  return installCatalog(
-    publisher.base,
-    { fetch, clock: manualClock(), store },
-    onProgress,
-    signal ?? new AbortController().signal,
+export const update = (mode: SyncMode, options: Options = {}) =>
+  updateCatalog(
+    mode,
+    options.base ?? publisher.base,
+    {
+      fetch,
+      clock,
+      store: options.store === undefined ? catalogStore(db) : options.store,
+      bundled: options.bundled ?? publisher.builtBefore,
+      random: options.random ?? (() => 0),
+    },
+    options.onProgress ?? (() => {}),
+    options.signal ?? new AbortController().signal,
   );
-}
+/** The user asks for what is new. */
+export const install = (options: Options = {}) => update('now', options);
 
 export const COUNT = Object.keys(soundChunks()).length;
 export const inForce = async () => {

@@ -1,12 +1,12 @@
-// A small catalog as it is published, on a real server on this machine that can misbehave file by file; and a clock
-// that moves only when told.
-import { createHash } from 'node:crypto';
+// A small catalog as it is published and signed, on a real server on this machine that can misbehave file by file; and a
+// clock that moves only when told.
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { CatalogIndex, ChunkEntry } from '#domain/catalog.ts';
-import type { Clock } from '#sync/clock.ts';
+import type { Clock } from '#sync/trust/clock.ts';
+import type { Bundled } from '#sync/trusted-files.ts';
+import { sha256, TufRepository } from '../fixtures/tuf-repository.ts';
 
-const sha256 = (body: string | Uint8Array) => createHash('sha256').update(body).digest('hex');
 export const bytesOf = (text: string) => new TextEncoder().encode(text);
 
 const program = (pid: string, name: string) => ({
@@ -63,41 +63,84 @@ export const answerWith =
 
 export interface Publisher {
   readonly base: string;
-  /** Names asked for since the last `publish`. */
+  /** Signs what is published; may be made to sign otherwise. */
+  readonly repository: TufRepository;
+  /** Names asked for since the last `publish`: of targets their own, without folder and digest. */
   readonly asked: string[];
   /** Requests that came with a body, a query or a cookie; there must be none. */
   readonly indiscreet: string[];
-  readonly publish: (version: number, chunks: Readonly<Record<string, string>>) => CatalogIndex;
+  /** An app that was built before anything was published. */
+  readonly builtBefore: Bundled;
+  /** An app that is built now, with the release of now. */
+  readonly builtNow: () => Bundled;
+  /** @param change of the index. */
+  readonly publish: (
+    version: number,
+    chunks: Readonly<Record<string, string>>,
+    change?: Partial<CatalogIndex>,
+  ) => CatalogIndex;
+  /** Until the next `publish`. */
   readonly answer: (name: string, answer: Answer) => void;
   readonly close: () => Promise<void>;
 }
 
-export async function startPublisher(): Promise<Publisher> {
-  let answers = new Map<string, Answer>();
+const TARGET = /^t\/([0-9a-f]{64})\.(.+)$/;
+const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
+
+/** @param now milliseconds since 1970: what is signed is fresh for thirty days from then. */
+export async function startPublisher(now = manualClock().now()): Promise<Publisher> {
+  const repository = new TufRepository(now);
+  repository.publishAll();
+  const answers = new Map<string, Answer>();
   const asked: string[] = [];
   const indiscreet: string[] = [];
+
+  const published = (name: string): Answer => {
+    const [, digest, target = ''] = TARGET.exec(name) ?? [];
+    const body = digest === undefined ? repository.files.get(name) : repository.artifacts.get(target);
+    if (!body || (digest !== undefined && sha256(body) !== digest)) {
+      return answerWith('<h1>No</h1>', 'text/html', 404);
+    }
+    return (response) => {
+      const etag = `"${sha256(body).slice(0, 16)}"`;
+      if (response.req.headers['if-none-match'] === etag) response.writeHead(304, { etag }).end();
+      else response.writeHead(200, { 'content-type': 'application/json', etag }).end(body);
+    };
+  };
+
   const server = createServer((request, response) => {
     const url = request.url ?? '';
     const { 'content-length': length, cookie } = request.headers;
     if (request.method !== 'GET' || url.includes('?') || length !== undefined || cookie !== undefined) {
       indiscreet.push(url);
     }
-    const name = url.replace('/app/data/', '');
+    const path = url.replace('/app/data/', '');
+    const name = TARGET.exec(path)?.[2] ?? path;
     asked.push(name);
-    (answers.get(name) ?? answerWith('<h1>No</h1>', 'text/html', 404))(response);
+    (answers.get(name) ?? published(path))(response);
   });
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve);
   });
   const { port } = server.address() as AddressInfo;
+  const builtNow = (): Bundled => ({
+    root: text(repository.fileOf('root')),
+    timestamp: text(repository.fileOf('timestamp')),
+  });
   return {
     base: `http://127.0.0.1:${port}/app/`,
+    repository,
     asked,
     indiscreet,
-    publish(version, chunks) {
-      const index = indexOf(version, chunks);
-      answers = new Map(Object.entries(chunks).map(([name, body]) => [name, answerWith(body)]));
-      answers.set('index.json', answerWith(JSON.stringify(index)));
+    builtBefore: builtNow(),
+    builtNow,
+    publish(version, chunks, change = {}) {
+      const index = { ...indexOf(version, chunks), ...change };
+      repository.artifacts.clear();
+      for (const [name, body] of Object.entries(chunks)) repository.addArtifact(name, body);
+      repository.addArtifact('index.json', JSON.stringify(index));
+      repository.publish('targets', 'snapshot', 'timestamp');
+      answers.clear();
       asked.length = 0;
       return index;
     },

@@ -1,7 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { LIMITS } from '#sync/limits.ts';
-import { checkChunk, checkDigest, checkIndex, checkVersion, checkWhole, isSameCatalog } from '#sync/trust.ts';
-import { bucket, bytesOf, entryOf, indexOf, soundChunks } from './published-catalog.ts';
+import {
+  APP_SCHEMA,
+  checkChunk,
+  checkCount,
+  checkDigest,
+  checkIndex,
+  checkTargets,
+  checkVersion,
+  checkWhole,
+  isSameCatalog,
+} from '#sync/trust/contents.ts';
+import { LIMITS } from '#sync/trust/limits.ts';
+import { bucket, bytesOf, entryOf, indexOf, soundChunks } from '../published-catalog.ts';
 
 const index = indexOf(3, soundChunks());
 const checked = (value: unknown) => checkIndex(bytesOf(JSON.stringify(value)));
@@ -45,6 +55,59 @@ describe('the index', () => {
   });
 });
 
+describe('the schema an index asks for', () => {
+  it('may be the one of this app', () => {
+    expect(checked({ ...index, minAppSchema: APP_SCHEMA }).kind).toBe('ok');
+  });
+
+  it('is told apart from an error when it is a later one, whatever else the index says', () => {
+    expect(refusalOf(checked({ ...index, minAppSchema: APP_SCHEMA + 1, later: true }))).toBe('too-old-app');
+  });
+});
+
+describe('the number of programs', () => {
+  const after = (programs: number, before: number, countsFlag?: true) =>
+    refusalOf(
+      checkCount(
+        { ...index, programs, ...(countsFlag ? { countsFlag } : {}) },
+        { ...index, programs: before },
+      ),
+    );
+
+  it('may move by a fifth, and further only where the publisher says so', () => {
+    expect(after(80, 100)).toBeNull();
+    expect(after(120, 100)).toBeNull();
+    expect(after(79, 100)).toBe('malformed');
+    expect(after(121, 100)).toBe('malformed');
+    expect(after(1, 100, true)).toBeNull();
+  });
+
+  it('is anything in the first catalog', () => {
+    expect(checkCount(index, null)).toBeNull();
+  });
+});
+
+describe('the targets', () => {
+  const targets = new Map(index.chunks.map(({ name, ...target }) => [name, target]));
+
+  it('name every chunk, and may name more', () => {
+    expect(checkTargets(index, targets)).toBeNull();
+    expect(checkTargets({ ...index, chunks: index.chunks.slice(1) }, targets)).toBeNull();
+  });
+
+  it.each([
+    ['is not among them', null],
+    ['has another length there', { length: 1 }],
+    ['has another digest there', { sha256: 'ab'.repeat(32) }],
+  ])('refuse an index with a chunk that %s', (_what, change) => {
+    const changed = new Map(targets);
+    const target = targets.get('p-00.json');
+    if (change && target) changed.set('p-00.json', { ...target, ...change });
+    else changed.delete('p-00.json');
+    expect(refusalOf(checkTargets(index, changed))).toBe('mixed');
+  });
+});
+
 describe('the version', () => {
   it('may rise or stay and never fall', () => {
     expect(refusalOf(checkVersion(index, { ...index, version: 4 }))).toBe('rollback');
@@ -81,12 +144,23 @@ describe('a chunk', () => {
 
   it('of programs tells their pids', () => {
     expect(checkChunk('p-00.json', bytesOf(bucket('00', 'p000000001')))).toMatchObject({
-      value: { pids: ['p000000001'] },
+      value: { pids: ['p000000001'], open: 1 },
     });
+  });
+
+  it('of programs counts those that take applicants', () => {
+    const closed = bucket('00', 'p000000001').replace('"active"', '"closed"');
+    expect(checkChunk('p-00.json', bytesOf(closed))).toMatchObject({ value: { open: 0 } });
   });
 
   it.each([
     ['a field of no known name', 'p-00.json', bucket('00', 'p000000001').replace('"sponsor"', '"owner"')],
+    ['an id a user gave', 'p-00.json', bucket('00', 'u000000001')],
+    [
+      'a redirect from an id a user gave',
+      'redirects.json',
+      '{"format":"cairn-redirects/1","redirects":{"u000000001":["p000000001"]}}',
+    ],
     ['the wrong bucket', 'p-01.json', bucket('00', 'p000000001')],
     ['another kind of chunk', 'rules.json', bucket('00', 'p000000001')],
     ['no JSON', 'rules.json', '{"format":"cairn-rules/1"'],
@@ -100,9 +174,9 @@ describe('a chunk', () => {
 describe('the whole', () => {
   const whole = (pids: readonly string[], redirects: Record<string, readonly string[]> = {}) =>
     refusalOf(
-      checkWhole([
-        { pids, redirects: {} },
-        { pids: [], redirects },
+      checkWhole({ programs: pids.length }, [
+        { pids, open: pids.length, redirects: {} },
+        { pids: [], open: 0, redirects },
       ]),
     );
 
@@ -115,7 +189,23 @@ describe('the whole', () => {
     ['a redirect to nothing', ['p1'], { p3: ['p9'] }],
     ['a redirect to itself', ['p1'], { p3: ['p3'] }],
     ['redirects in a circle', ['p1'], { p3: ['p4'], p4: ['p3'] }],
+    [
+      'redirects in a circle of programs that are still there',
+      ['p1', 'p3', 'p4'],
+      { p3: ['p4'], p4: ['p3'] },
+    ],
+    ['a redirect to no program at all', ['p1'], { p3: [] }],
   ] as const)('is refused with %s', (_what, pids, redirects) => {
     expect(whole(pids, redirects)).toBe('malformed');
+  });
+
+  it('passes where a merged program stays under its own id', () => {
+    expect(whole(['p1', 'p3'], { p3: ['p1'] })).toBeNull();
+  });
+
+  it('is refused with another number of programs than the index says', () => {
+    expect(refusalOf(checkWhole({ programs: 2 }, [{ pids: ['p1'], open: 1, redirects: {} }]))).toBe(
+      'malformed',
+    );
   });
 });

@@ -1,14 +1,14 @@
 import type { ServerResponse } from 'node:http';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { fetchCapped } from '#sync/fetch-capped.ts';
-import { LIMITS } from '#sync/limits.ts';
+import { fetchCapped } from '#sync/trust/fetch-capped.ts';
+import { LIMITS } from '#sync/trust/limits.ts';
 import {
   answerWith,
   type ManualClock,
   manualClock,
   type Publisher,
   startPublisher,
-} from './published-catalog.ts';
+} from '../published-catalog.ts';
 
 let publisher: Publisher;
 let clock: ManualClock;
@@ -76,7 +76,7 @@ describe('fetchCapped', () => {
       ((response) => response.writeHead(200).end('{}')) as (r: ServerResponse) => void,
     ],
     ['a script', answerWith('{}', 'application/javascript')],
-    ['a missing file', answerWith('{}', 'application/json', 404)],
+    ['a bad request', answerWith('{}', 'application/json', 400)],
   ])('takes %s for what it is: not a catalog', async (_what, answer) => {
     publisher.answer('x.json', answer);
     expect(await refusal()).toBe('not-a-catalog');
@@ -85,6 +85,50 @@ describe('fetchCapped', () => {
   it.each([500, 503, 429])('treats status %i as a server that cannot answer now', async (status) => {
     publisher.answer('x.json', answerWith('{}', 'application/json', status));
     expect(await refusal()).toBe('offline');
+  });
+
+  it.each([404, 403, 410])('tells by status %i that there is no such file', async (status) => {
+    publisher.answer('x.json', answerWith('{}', 'application/json', status));
+    expect(await get()).toEqual({ kind: 'missing' });
+  });
+
+  it.each([
+    ['120', 120_000],
+    ['Thu, 01 Jan 1970 00:01:01 GMT', 60_000],
+    ['Thu, 01 Jan 1970 00:00:00 GMT', undefined],
+    ['soon', undefined],
+    ['-5', undefined],
+  ])('passes on how long the server asks to be left alone: %s', async (header, ms) => {
+    publisher.answer('x.json', (response) => {
+      response.writeHead(503, { 'retry-after': header }).end();
+    });
+    const fetched = await get();
+    expect(fetched).toMatchObject({ kind: 'refused', reason: 'offline' });
+    expect(fetched.kind === 'refused' && fetched.retryAfter).toBe(ms);
+  });
+
+  it('asks only for what has changed when it knows the validator', async () => {
+    publisher.answer('x.json', (response) => {
+      const isKnown = response.req.headers['if-none-match'] === '"one"';
+      response.writeHead(isKnown ? 304 : 200, { 'content-type': 'application/json', etag: '"one"' });
+      response.end(isKnown ? undefined : '{}');
+    });
+    const first = await get();
+    expect(first).toMatchObject({ kind: 'body', etag: '"one"' });
+    const { signal } = new AbortController();
+    const again = await fetchCapped(`${publisher.base}data/x.json`, 'x.json', 10, { fetch, clock }, signal, {
+      etag: '"one"',
+    });
+    expect(again).toEqual({ kind: 'same' });
+  });
+
+  it('takes any type only where it is told to', async () => {
+    publisher.answer('x.json', (response) => response.writeHead(200).end('bytes'));
+    const { signal } = new AbortController();
+    const fetched = await fetchCapped(`${publisher.base}data/x.json`, 'x', 10, { fetch, clock }, signal, {
+      type: 'any',
+    });
+    expect(fetched).toEqual({ kind: 'body', bytes: new TextEncoder().encode('bytes') });
   });
 
   it('follows no redirect, not even to a sound file', async () => {

@@ -1,24 +1,61 @@
 import { describe, expect, it, vi } from 'vitest';
 import { catalogStore } from '#sync/catalog-store.ts';
-import { type SyncOutcome } from '#sync/outcome.ts';
-import { publisher, db, install, COUNT, inForce, wholeInForce } from './installing.ts';
+import type { SyncOutcome, SyncStep } from '#sync/outcome.ts';
+import { DAY_MS } from '../fixtures/tuf-repository.ts';
+import { clock, COUNT, db, inForce, install, publisher, wholeInForce } from './installing.ts';
 import { answerWith, bytesOf, entryOf, soundChunks } from './published-catalog.ts';
 
-describe('an installation', () => {
+describe('an update', () => {
   it('fetches everything the first time and puts it in force', async () => {
     publisher.publish(1, soundChunks());
     const bytes = Object.values(soundChunks()).reduce((sum, body) => sum + bytesOf(body).length, 0);
-    expect(await install()).toEqual({ kind: 'installed', version: 1, fetched: COUNT, bytes });
+    expect(await install()).toEqual({ kind: 'installed', version: 1, from: null, fetched: COUNT, bytes });
     expect(await wholeInForce()).toEqual({ version: 1, chunks: soundChunks() });
     expect(publisher.indiscreet).toEqual([]);
   });
 
-  it('asks for the index alone when nothing has changed', async () => {
+  it('asks one question when nothing has changed', async () => {
     publisher.publish(1, soundChunks());
     await install();
+    publisher.asked.length = 0;
+    expect(await install()).toEqual({ kind: 'unchanged' });
+    expect(publisher.asked).toEqual(['timestamp.json']);
+  });
+
+  it('asks for the roots, too, when that was a week ago', async () => {
+    publisher.publish(1, soundChunks());
+    await install();
+    publisher.asked.length = 0;
+    clock.elapse(7 * DAY_MS);
+    expect(await install()).toEqual({ kind: 'unchanged' });
+    expect(publisher.asked).toEqual(['timestamp.json', '2.root.json']);
+    publisher.asked.length = 0;
+    expect(await install()).toEqual({ kind: 'unchanged' });
+    expect(publisher.asked).toEqual(['timestamp.json']);
+  });
+
+  it('fetches no chunk when only the signatures are newer', async () => {
+    publisher.publish(1, soundChunks());
+    await install();
+    publisher.repository.publish('timestamp');
+    publisher.asked.length = 0;
+    expect(await install()).toEqual({ kind: 'unchanged' });
+    expect(publisher.asked).toEqual(['timestamp.json', '2.root.json']);
     publisher.publish(1, soundChunks());
     expect(await install()).toEqual({ kind: 'unchanged' });
-    expect(publisher.asked).toEqual(['index.json']);
+    expect(publisher.asked.at(-1)).toBe('index.json');
+    publisher.asked.length = 0;
+    expect(await install()).toEqual({ kind: 'unchanged' });
+    expect(publisher.asked).toEqual(['timestamp.json']);
+  });
+
+  it('goes on when the server does not know validators', async () => {
+    publisher.publish(1, soundChunks());
+    const body = new TextDecoder().decode(publisher.repository.fileOf('timestamp'));
+    publisher.answer('timestamp.json', answerWith(body));
+    await install();
+    expect(await install()).toEqual({ kind: 'unchanged' });
+    expect(publisher.asked.slice(-1)).toEqual(['timestamp.json']);
   });
 
   it('fetches only the chunks that have changed, and drops none that the one before needs', async () => {
@@ -26,10 +63,15 @@ describe('an installation', () => {
     await install();
     publisher.publish(2, soundChunks('Renamed'));
     expect(await install()).toMatchObject({ kind: 'installed', version: 2, fetched: 1 });
-    expect(publisher.asked.toSorted()).toEqual(['index.json', 'p-00.json']);
+    expect(publisher.asked.filter((name) => name.startsWith('p-'))).toEqual(['p-00.json']);
     expect(await wholeInForce()).toEqual({ version: 2, chunks: soundChunks('Renamed') });
     expect(await db.chunks.count()).toBe(COUNT + 1);
     publisher.publish(3, soundChunks('Renamed'));
+    await install();
+    // The first is no longer the one before, but its changes have not been acknowledged.
+    expect(await db.chunks.count()).toBe(COUNT + 1);
+    await catalogStore(db).acknowledge();
+    publisher.publish(4, soundChunks('Renamed'));
     await install();
     expect(await db.chunks.count()).toBe(COUNT);
   });
@@ -40,22 +82,24 @@ describe('an installation', () => {
     const rotten = index.chunks[0];
     if (!rotten) throw new Error('no chunk');
     await db.chunks.update(rotten.sha256, { bytes: bytesOf('rot') });
-    publisher.publish(1, soundChunks());
-    expect(await install()).toMatchObject({ kind: 'installed', version: 1, fetched: 1 });
-    expect(publisher.asked).toEqual(['index.json', rotten.name]);
+    publisher.asked.length = 0;
+    expect(await install()).toMatchObject({ kind: 'installed', version: 1, from: 1, fetched: 1 });
+    expect(publisher.asked).toEqual([rotten.name, 'timestamp.json']);
     expect(await wholeInForce()).toEqual({ version: 1, chunks: soundChunks() });
   });
 
   it('tells how far it is, to the end and never backwards', async () => {
     publisher.publish(1, soundChunks());
-    const steps: number[] = [];
-    await install({
-      onProgress: (done, of) => {
-        expect(of).toBe(COUNT);
-        steps.push(done);
-      },
-    });
-    expect(steps).toEqual(Array.from({ length: COUNT + 1 }, (_, at) => at));
+    const steps: SyncStep[] = [];
+    await install({ onProgress: (step) => steps.push(step) });
+    const [first, ...fetching] = steps;
+    expect(first).toEqual({ kind: 'looking' });
+    const ofBytes = Object.values(soundChunks()).reduce((sum, body) => sum + bytesOf(body).length, 0);
+    expect(fetching.map((step) => step.kind === 'fetching' && [step.done, step.of])).toEqual(
+      Array.from({ length: COUNT + 1 }, (_, at) => [at, COUNT]),
+    );
+    expect(fetching[0]).toMatchObject({ bytes: 0, ofBytes });
+    expect(fetching.at(-1)).toMatchObject({ bytes: ofBytes, ofBytes });
   });
 
   it('keeps at most four requests under way', async () => {
@@ -117,7 +161,7 @@ describe('where storage does not go along', () => {
     expect(await install({ store: null })).toMatchObject({ kind: 'refused', reason: 'wrong-hash' });
   });
 
-  it.each(['readActive', 'readChunks', 'storeChunk', 'flip'] as const)(
+  it.each(['readPointer', 'readChunks', 'storeChunk', 'flip'] as const)(
     'hands the catalog back when %s breaks',
     async (verb) => {
       publisher.publish(1, soundChunks());
@@ -169,9 +213,9 @@ describe('where storage does not go along', () => {
     const outcome = await install({
       store: {
         ...store,
-        flip: async (index, now) => {
+        flip: async (index, targetsVersion, now) => {
           if (tidied++ === 0) await store.tidy();
-          return store.flip(index, now);
+          return store.flip(index, targetsVersion, now);
         },
       },
     });
@@ -185,9 +229,9 @@ describe('where storage does not go along', () => {
     const outcome = await install({
       store: {
         ...store,
-        flip: async (index, now) => {
-          await store.flip({ ...index, version: 9 }, now);
-          return store.flip(index, now);
+        flip: async (index, targetsVersion, now) => {
+          await store.flip({ ...index, version: 9 }, targetsVersion, now);
+          return store.flip(index, targetsVersion, now);
         },
       },
     });
