@@ -5,8 +5,12 @@ import { resolve } from 'node:path';
 import { preact } from '@preact/preset-vite';
 import { defineConfig, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
+import { bundledCatalog } from './src/cli/bundled-catalog.mjs';
 import { compressFolder } from './src/cli/compress.mjs';
 import { metaPolicy, readHeaders } from './src/cli/headers.mjs';
+
+/** One release, as published: the app carries it whole. */
+const CATALOG = 'public/data';
 
 // The two surfaces of src/ui/tokens.css; a manifest cannot read a style sheet.
 const PAPER = '#f6f1e6';
@@ -88,6 +92,7 @@ export default defineConfig({
     preact(),
     contentSecurityPolicy(),
     layersFirst(),
+    bundledCatalog(CATALOG),
     VitePWA({
       strategies: 'injectManifest',
       srcDir: 'src/sw',
@@ -97,8 +102,12 @@ export default defineConfig({
       includeManifestIcons: false,
       injectManifest: {
         injectionPoint: 'self.shellFiles',
-        globPatterns: ['**/*.{js,css,html,svg,png,woff2}'],
-        globIgnores: ['data/**', 'screenshots/**', 'icons/*-512.png'],
+        // The catalog lies there, too, so that it can be installed with no network; but never the one file of it that
+        // says what is new.
+        globPatterns: ['**/*.{js,css,html,svg,png,woff2}', 'data/**/*.json'],
+        globIgnores: ['data/timestamp.json', 'screenshots/**', 'icons/*-512.png'],
+        // Named by their content or their version: the browser may answer from what the page has just fetched.
+        dontCacheBustURLsMatching: /^(assets\/|data\/t\/|data\/\d+\.(root|snapshot|targets)\.json$)/,
         // A larger file fails the build: what a phone must fetch before it works offline stays small.
         maximumFileSizeToCacheInBytes: 512 * 1024,
       },
@@ -140,7 +149,7 @@ export default defineConfig({
     }),
     compressed(),
   ],
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [bundledCatalog(CATALOG)] },
   build: {
     target: 'es2022',
     // The first with light-dark(): with older ones in the list it is rewritten, and themes break.

@@ -1,4 +1,4 @@
-// npm test: makes a fresh clone ready (packages, a Chromium), then runs every check and every journey.
+// npm test: makes a fresh clone ready (packages, a Chromium, an nginx), then runs every check and every journey.
 // It ends with one line, `N passed, N failed`, over unit tests and journeys, and fails when anything did.
 // It runs before anything is installed, so packages may be imported only after installPackages().
 
@@ -15,6 +15,7 @@ installPackages();
 
 const chromium = await findChromium();
 say(`Browser: ${chromium}`);
+findNginx();
 
 const results = mkdtempSync(join(tmpdir(), 'cairn-results-'));
 const unitJson = join(results, 'unit.json');
@@ -63,10 +64,9 @@ async function findChromium() {
   const found = onSystem();
   if (found !== undefined) return found;
 
-  if (process.getuid?.() === 0 && onPath('apt-get') !== undefined) {
+  if (mayInstall()) {
     say('Browser: none found, installing the chromium package');
-    run('apt-get', ['update', '-qq']);
-    run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium']);
+    installPackage('chromium');
     const installed = onSystem();
     if (installed !== undefined) return installed;
   }
@@ -77,6 +77,24 @@ async function findChromium() {
   if (existsSync(own)) return own;
   console.error('No Chromium could be found or installed. Install one, or name it: CHROMIUM=/path npm test');
   process.exit(1);
+}
+
+/** The web server the shipped example configuration is tried with; without one that test says so and is left out. */
+function findNginx() {
+  const onSystem = () => existsSync('/usr/sbin/nginx') || onPath('nginx') !== undefined;
+  if (!onSystem() && mayInstall()) {
+    say('Web server: no nginx found, installing the nginx-light package');
+    installPackage('nginx-light');
+  }
+  say(onSystem() ? 'Web server: nginx' : 'Web server: no nginx here, its example stays untried');
+}
+
+const mayInstall = () => process.getuid?.() === 0 && onPath('apt-get') !== undefined;
+
+/** @param {string} name of a Debian package. */
+function installPackage(name) {
+  run('apt-get', ['update', '-qq']);
+  run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', name]);
 }
 
 /** @param {string[]} names */

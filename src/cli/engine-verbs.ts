@@ -1,9 +1,6 @@
 // The verbs of the engine on the command line. Each takes one document and answers with data; every one is checked at
 // the door, so that no answer is ever a NaN.
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import * as z from 'zod/mini';
-import { CatalogIndex } from '#domain/catalog.ts';
 import { Pid, type SpecialtyId } from '#domain/ids.ts';
 import type { ChanceModel } from '#domain/model.ts';
 import { OwnCriterion } from '#domain/own-criterion.ts';
@@ -23,6 +20,8 @@ import { answerPortfolio } from '#engine/pick/portfolio-answer.ts';
 import { rankOutcome } from '#engine/rank/rank-outcome.ts';
 import { listRows } from '#engine/search/list.ts';
 import { buildSearchIndex } from '#engine/search/search-index.ts';
+import { diskFolder } from '#press/release/disk-folder.ts';
+import { openRelease } from '#press/release/open-release.ts';
 
 export interface Refusal {
   readonly kind: 'refused';
@@ -44,12 +43,9 @@ let opened: Catalog | undefined;
 /** The published catalog; read when a verb first needs it. */
 function catalog(): Catalog {
   if (opened) return opened;
-  const bytesOf = (name: string) => new Uint8Array(readFileSync(join(DATA, name)));
-  const index = CatalogIndex.parse(JSON.parse(decoder.decode(bytesOf('index.json'))));
-  const there = index.chunks.filter(({ name }) => existsSync(join(DATA, name)));
-  opened = decodeCatalog(index, new Map(there.map(({ name }) => [name, bytesOf(name)])), (bytes) =>
-    decoder.decode(bytes),
-  );
+  const release = openRelease(diskFolder(DATA));
+  if (release.kind === 'refused') throw new Error(`${DATA}: ${release.detail}`);
+  opened = decodeCatalog(release.index, release.files, (bytes) => decoder.decode(bytes));
   return opened;
 }
 

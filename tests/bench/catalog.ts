@@ -1,6 +1,5 @@
 // What the worker does with the real catalog, measured in Node on the published chunks: decode, a weight moved, search.
-import { readFileSync } from 'node:fs';
-import { CatalogIndex } from '#domain/catalog.ts';
+import { fileURLToPath } from 'node:url';
 import { EMPTY_PROFILE } from '#domain/profile.ts';
 import type { Asker } from '#domain/query.ts';
 import { CRITERION_KEYS, EMPTY_WISHES } from '#domain/wishes.ts';
@@ -14,20 +13,18 @@ import { listRows } from '#engine/search/list.ts';
 import { buildSearchIndex } from '#engine/search/search-index.ts';
 import { search } from '#engine/search/search.ts';
 import { logistic } from '#engine/strength.ts';
+import { diskFolder } from '#press/release/disk-folder.ts';
+import { openRelease } from '#press/release/open-release.ts';
 import type { Bench } from './match.ts';
 
-const file = (name: string) =>
-  new Uint8Array(readFileSync(new URL(`../../public/data/${name}`, import.meta.url)));
 const decoder = new TextDecoder();
 const textOf = (bytes: Uint8Array) => decoder.decode(bytes);
 
-const publishedIndex = () => CatalogIndex.parse(JSON.parse(textOf(file('index.json'))));
-
 /** The published catalog, decoded; `decode` does it again. */
 export function publishedCatalog(): { readonly catalog: Catalog; readonly decode: () => Catalog } {
-  const index = publishedIndex();
-  const chunks = new Map(index.chunks.map(({ name }) => [name, file(name)]));
-  const decode = () => decodeCatalog(index, chunks, textOf);
+  const release = openRelease(diskFolder(fileURLToPath(new URL('../../public/data', import.meta.url))));
+  if (release.kind === 'refused') throw new Error(release.detail);
+  const decode = () => decodeCatalog(release.index, release.files, textOf);
   return { catalog: decode(), decode };
 }
 

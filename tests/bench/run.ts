@@ -1,6 +1,7 @@
 // `npm run bench`: each figure beside its naive twin, run in turns in the same process, medians. `-- --json` prints the
 // engine's figures as one object; without it also what the worker does with the real catalog.
 import { publishedCatalog, score10k, search10k, weightMoved } from './catalog.ts';
+import { publishedSizes, simulateHosting } from './hosting.ts';
 import { type Bench, coupleEval, da50k, listValue30 } from './match.ts';
 import { general, greedy5000, signalsDp400 } from './pick.ts';
 
@@ -68,4 +69,25 @@ else {
   console.log(`\nthe real catalog, ${catalog.columns.count} programs`);
   console.log(`decode                          ${alone(decode, 9).toFixed(1)} ms`);
   console.log(`a weight moved, whole list      ${alone(moved, 21).toFixed(2)} ms`);
+
+  console.log('\na million devices, two weeks, one release in the middle');
+  const sizes = publishedSizes(new URL('../../public/data/', import.meta.url));
+  const million = (n: number) => `${(n / 1e6).toFixed(2)} M`;
+  const gigabytes = (n: number) => `${(n / 1e9).toFixed(2)} GB`;
+  for (const changed of [1, sizes.chunks.length]) {
+    const { quietDay, releaseDay, everyOpening, daysTo99 } = simulateHosting(sizes, changed);
+    const rows = [
+      ['a quiet day', quietDay],
+      ['the fullest day of the release', releaseDay],
+      ['a quiet day if every opening looked', everyOpening],
+    ] as const;
+    console.log(
+      `release changes ${changed} of ${sizes.chunks.length} program chunks; 99 in 100 have it after ${daysTo99.toFixed(1)} days`,
+    );
+    for (const [name, load] of rows) {
+      console.log(
+        `  ${name.padEnd(36)}${million(load.requests).padStart(9)} requests${gigabytes(load.bytes).padStart(10)}   peak ${load.peakPerSecond.toFixed(0)}/s`,
+      );
+    }
+  }
 }

@@ -39,7 +39,11 @@ describe('the published headers', () => {
     '/programs',
     '/sw.js',
     '/assets/a.js',
-    '/data/index.json',
+    `/data/t/${'a'.repeat(64)}.index.json`,
+    '/data/2.root.json',
+    '/data/12.snapshot.json',
+    '/data/12.targets.json',
+    '/data/timestamp.json',
     '/manifest.webmanifest',
   ];
 
@@ -62,9 +66,28 @@ describe('the published headers', () => {
 
   it('keep assets for ever and ask again for everything that leads to a new version', () => {
     expect(headersFor(published, '/assets/a.js')['cache-control']).toContain('immutable');
-    for (const path of ['/', '/index.html', '/sw.js', '/data/index.json', '/manifest.webmanifest']) {
+    for (const path of ['/', '/index.html', '/sw.js', '/manifest.webmanifest']) {
       expect(headersFor(published, path)['cache-control']).toBe('no-cache');
     }
+  });
+
+  it('keep all of the catalog for ever but the file that says what is new', () => {
+    const named = [
+      't/0123.p-00.json',
+      't/0123.index.json',
+      '2.root.json',
+      '12.snapshot.json',
+      '12.targets.json',
+    ];
+    for (const name of named) {
+      expect(headersFor(published, `/data/${name}`)['cache-control']).toBe(
+        'public, max-age=31536000, immutable',
+      );
+    }
+    expect(headersFor(published, '/data/timestamp.json')['cache-control']).toBe(
+      'public, max-age=300, must-revalidate',
+    );
+    expect(headersFor(published, '/data/1.timestamp.json')['cache-control']).toBeUndefined();
   });
 
   it('let no script, no connection and no frame in from elsewhere', () => {
