@@ -3,13 +3,14 @@
 import { fileURLToPath } from 'node:url';
 import { preact } from '@preact/preset-vite';
 import { defineConfig } from 'vitest/config';
+import { bundledCatalog } from '../src/cli/bundled-catalog.mjs';
 
 // tests/run.mjs asks for the results in a file, to count them.
 const report = process.env.VITEST_JSON;
 
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
-  plugins: [preact()],
+  plugins: [preact(), bundledCatalog(fileURLToPath(new URL('../public/data', import.meta.url)))],
   test: {
     testTimeout: 30_000,
     maxWorkers: '100%',

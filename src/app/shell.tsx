@@ -2,6 +2,7 @@
 // focus and scrolling right on every navigation, and holds nothing the user writes.
 import { LocationProvider, Route, Router, useLocation } from 'preact-iso/router';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { WhatIfBanner } from '#features/profile/what-if-banner.tsx';
 import { focusHeading } from '#ui/page.tsx';
 import { Dock } from './dock.tsx';
 import { InstallOffer } from './install-offer.tsx';
@@ -65,6 +66,7 @@ function Frame({ memory }: { readonly memory: ScrollMemory }) {
       <Navigation path={path} />
       <div class={styles.column}>
         {loading && <div class={styles.loading} role="progressbar" aria-label="Opening the screen" />}
+        <WhatIfBanner />
         <main class={styles.main} id="main" tabIndex={-1} ref={main}>
           <Router onRouteChange={landed} onLoadStart={() => setLoading(true)} onLoadEnd={loaded}>
             {ROUTES.map((route) => (

@@ -1,10 +1,13 @@
 // The identities of things. A pid is opaque and is never used for another program.
 import * as z from 'zod/mini';
 
-/** Stable program id: `p` and nine characters of Crockford base 32, given once by the press. */
+/**
+ * Stable program id: nine characters of Crockford base 32 after a `p`, given once by the press, or after a `u` for a
+ * program the user added (own-program.ts).
+ */
 export const Pid = z
   .string()
-  .check(z.regex(/^p[0-9a-hjkmnp-tv-z]{9}$/))
+  .check(z.regex(/^[pu][0-9a-hjkmnp-tv-z]{9}$/))
   .brand<'Pid'>();
 export type Pid = z.infer<typeof Pid>;
 

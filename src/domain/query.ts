@@ -1,10 +1,12 @@
 // What a screen may ask the engine, and what comes back. Plain data: it crosses the wire to the worker.
-import type { Fact } from './fact.ts';
+import type { OwnValue } from './correction.ts';
+import type { Fact, FactValue } from './fact.ts';
 import type { FieldKey } from './field.ts';
 import type { Pid, SpecialtyId } from './ids.ts';
 import type { Specialty } from './catalog.ts';
 import type { DealBreaker, CriterionKey, Wishes } from './wishes.ts';
 import type { OwnCriterion } from './own-criterion.ts';
+import type { OwnProgram } from './own-program.ts';
 import type { Profile } from './profile.ts';
 import type {
   BaseRateEstimate,
@@ -14,7 +16,7 @@ import type {
   NoPublishedData,
   SeasonShift,
 } from './model.ts';
-import type { HospitalLink, ProgramStatus, Track } from './program.ts';
+import type { HospitalLink, ProgramChange, ProgramStatus, Track } from './program.ts';
 
 export type Sort = 'best' | 'fit' | 'distance' | 'name';
 
@@ -46,6 +48,10 @@ export interface Asker {
   readonly wishes: Wishes;
   /** Criteria of the user's own that they let into the fit. */
   readonly own?: readonly OwnCriterion[];
+  /** Their own values, which win over what is published; their order is nothing. */
+  readonly corrections?: readonly OwnValue[];
+  /** Programs they added to the catalog; their order is nothing. */
+  readonly ownPrograms?: readonly OwnProgram[];
 }
 
 /** How well a program meets the wishes, 0–1; `lo` and `hi` put every unknown at worst and at best. */
@@ -57,6 +63,9 @@ export interface Fit {
   readonly coverage: number;
 }
 
+/** Takes nobody any more. */
+export type Ended = Extract<ProgramStatus, 'closed' | 'merged' | 'split'>;
+
 /** A program in a list. `fit` is absent while no wish has a weight, or where nothing weighed is known. */
 export interface ProgramRow {
   readonly pid: Pid;
@@ -67,6 +76,8 @@ export interface ProgramRow {
   readonly milesFromHome: number | null;
   readonly fit: Fit | null;
   readonly unconfirmed: boolean;
+  /** Absent while it goes on. */
+  readonly ended?: Ended;
   /** A deal-breaker that excludes it. */
   readonly excludedBy: DealBreaker | null;
 }
@@ -101,16 +112,26 @@ export interface FitReason {
   /** The measured value in words, e.g. `42 mi` or `nonprofit`. */
   readonly words: string | null;
   readonly facts: readonly Fact[];
+  /** The field the facts are of; absent where the value is not that of a field. */
+  readonly field?: FieldKey;
 }
 
 export interface FieldFacts {
   readonly field: FieldKey;
-  /** Newest first; empty means nobody has published it. */
+  /** The user's own value first, then newest first; empty means nobody has published it. */
   readonly facts: readonly Fact[];
+  /** The pid a value of the user's own is kept under: another one where the program was merged since. */
+  readonly ownUnder?: Pid;
 }
 
 export interface ProgramDetail extends ProgramRow {
   readonly status: ProgramStatus;
+  /** What became of it; absent while it is what it was. */
+  readonly change?: ProgramChange;
+  /** The programs a split one has become. */
+  readonly became?: readonly { readonly pid: Pid; readonly name: string }[];
+  /** The programs that were merged into it. */
+  readonly took?: readonly { readonly pid: Pid; readonly name: string }[];
   readonly specialtyId: SpecialtyId;
   readonly names: readonly Fact[];
   readonly stateName: string;
@@ -123,7 +144,37 @@ export interface ProgramDetail extends ProgramRow {
   /** Other programs of the same sponsor. */
   readonly siblings: readonly { readonly pid: Pid; readonly name: string; readonly specialty: string }[];
   readonly reasons: readonly FitReason[];
+  /** Of a program the user added: the one of the catalog that has its code by now. */
+  readonly nowInCatalog?: { readonly pid: Pid; readonly name: string };
 }
+
+/** What names a program in a table of the user's. Whatever is absent is not looked at. */
+export interface ProgramNames {
+  readonly pid?: string;
+  readonly acgmeId?: string;
+  readonly nrmpCode?: string;
+  readonly name?: string;
+  /** Two letters, or the name. */
+  readonly state?: string;
+  readonly specialty?: string;
+}
+
+export type ProgramMatch =
+  | {
+      readonly kind: 'found';
+      readonly pid: Pid;
+      readonly name: string;
+      /** The newest published value of each field asked for; absent where nobody has published one. */
+      readonly published: Readonly<Partial<Record<FieldKey, FactValue>>>;
+    }
+  | {
+      readonly kind: 'none';
+      /** What of the names the catalog knows, for a program to be added; null where it is not known. */
+      readonly specialty: SpecialtyId | null;
+      readonly state: string | null;
+    }
+  /** Two of the names belong to different programs, or one name to several. */
+  | { readonly kind: 'several' };
 
 /** What can be said of chances at one program. `noModel`: this catalog carries no figures. */
 export interface ProgramChance {

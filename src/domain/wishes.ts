@@ -1,5 +1,6 @@
 // What the applicant wants: how much each criterion weighs, what they prefer in it, and what excludes a program.
 import * as z from 'zod/mini';
+import type { Pid } from './ids.ts';
 
 export const CriterionKey = z.enum([
   'home',
@@ -51,10 +52,23 @@ export const DealBreaker = z.discriminatedUnion('kind', [
 ]);
 export type DealBreaker = z.infer<typeof DealBreaker>;
 
+/** What one deal-breaker does by itself to the programs of the first specialty, or to all where none is chosen. */
+export interface DealBreakerEffect {
+  readonly kind: DealBreaker['kind'];
+  /** Programs it excludes now. */
+  readonly programs: number;
+  readonly of: number;
+  /** Those of the shortlist among all it excludes, whatever their specialty. */
+  readonly kept: readonly { readonly pid: Pid; readonly name: string }[];
+}
+
 export const Wishes = z.strictObject({
+  /** By `CriterionKey`, or by the key of a criterion of the user's own. */
   weights: z.record(z.string(), Weight),
   preferences: Preferences,
   dealBreakers: z.array(DealBreaker).check(z.maxLength(20)),
+  /** What "which would you rather" asks about, when the user has said so. */
+  askAbout: z.optional(z.array(z.string().check(z.maxLength(60))).check(z.maxLength(40))),
 });
 export type Wishes = z.infer<typeof Wishes>;
 

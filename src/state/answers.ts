@@ -2,6 +2,7 @@
 // latest answer is shown, and the one before stays until it is here.
 import { type ReadonlySignal, computed, effect, signal } from '@preact/signals';
 import type { Pid } from '#domain/ids.ts';
+import { asOwnCriterion } from '#domain/own-criterion.ts';
 import { EMPTY_PROFILE } from '#domain/profile.ts';
 import type {
   Asker,
@@ -19,15 +20,29 @@ import type { School } from '#domain/school.ts';
 import { EMPTY_WISHES } from '#domain/wishes.ts';
 import { engine } from '#worker/engine-client.ts';
 import { catalogState } from './catalog.ts';
+import { ownValues } from './corrections.ts';
+import { ownCriteria } from './own-criteria.ts';
+import { ownPrograms } from './own-programs.ts';
 import { profile } from './profile.ts';
 import { wishes } from './wishes.ts';
 
 /** The user as the engine sees them; undefined until the notebook is open, so that no list is shown for nobody. */
-const asker: ReadonlySignal<Asker | undefined> = computed(() =>
-  profile.value === undefined || wishes.value === undefined
-    ? undefined
-    : { profile: profile.value ?? EMPTY_PROFILE, wishes: wishes.value ?? EMPTY_WISHES },
-);
+const asker: ReadonlySignal<Asker | undefined> = computed(() => {
+  const [values, programs] = [ownValues.value, ownPrograms.value];
+  if (profile.value === undefined || wishes.value === undefined) return undefined;
+  if (values === undefined || programs === undefined) return undefined;
+  const made = ownCriteria.value;
+  if (made === undefined) return undefined;
+  const { weights } = wishes.value;
+  const own = made.map((criterion) => asOwnCriterion(criterion, weights[criterion.key] ?? 0));
+  return {
+    profile: profile.value ?? EMPTY_PROFILE,
+    wishes: wishes.value ?? EMPTY_WISHES,
+    ...(values.length > 0 && { corrections: values }),
+    ...(programs.length > 0 && { ownPrograms: programs }),
+    ...(own.length > 0 && { own }),
+  };
+});
 
 export interface Answer<T> {
   /** Undefined until the first answer. */
@@ -41,7 +56,7 @@ export interface Answer<T> {
  * Asks whenever `question` changes and the catalog is ready. While one question is on its way only the newest of those
  * that follow is kept, so a slider never builds a queue.
  */
-function answerTo<Q, T>(
+export function answerTo<Q, T>(
   question: () => Q | undefined,
   ask: (question: Q, asker: Asker) => Promise<T>,
 ): Answer<T> {

@@ -1,9 +1,14 @@
 // The catalog on the page: is it here, what does it hold, and what to say when it is not. The engine owns the rows.
+// The release the app was built with is installed first, without a network; then newer ones as they come.
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Source } from '#domain/catalog.ts';
 import type { CatalogOverview } from '#domain/query.ts';
 import { type OpenOutcome, engine, openHeld } from '#worker/engine-client.ts';
-import { type SyncOutcome, installCatalog } from '#worker/sync-client.ts';
+import type { SyncOutcome } from '#worker/sync-client.ts';
+import { hearTabs, tellTabs } from './catalog-news.ts';
+import { readStanding, runSync, syncStanding, syncWork } from './catalog-sync.ts';
+import { idleMoment } from './idle-moment.ts';
+import { firstRefusalSentence } from './sync-words.ts';
 
 export type CatalogState =
   | { readonly kind: 'starting' }
@@ -21,29 +26,10 @@ export type CatalogState =
 const state = signal<CatalogState>({ kind: 'starting' });
 export const catalogState: ReadonlySignal<CatalogState> = state;
 
-/** Why there is no catalog, and what to do about it. */
-const REFUSALS: Readonly<Record<string, string>> = {
-  offline:
-    'The programs could not be fetched. Connect to the internet once, then try again; after that no connection is needed.',
-  'not-a-catalog':
-    'This network answered with a page of its own. Open a browser, sign in to the network, then try again.',
-  'too-long':
-    'What came was longer than a catalog can be, so it was thrown away. Try again on another network.',
-  'wrong-hash':
-    'What came was not what was published, so it was thrown away. Try again, or on another network.',
-  malformed: 'What came could not be read as a catalog, so it was thrown away. Try again later.',
-  stalled: 'The network is too slow just now. What has arrived is kept; try again to go on from there.',
-  rollback: 'The network offered an older catalog than yours. Yours is kept.',
-  'no-space': 'There is no room left on this device. Free some space, then try again.',
-  cancelled: 'Stopped. What has arrived is kept.',
-};
-const UNKNOWN_REFUSAL =
-  'The programs could not be opened. Reload the app to try again; what you wrote is safe.';
-
 const failed = (reason: string): CatalogState => ({
   kind: 'failed',
   reason,
-  sentence: REFUSALS[reason] ?? UNKNOWN_REFUSAL,
+  sentence: firstRefusalSentence(reason),
 });
 
 function show(opened: OpenOutcome, held: boolean): void {
@@ -53,53 +39,122 @@ function show(opened: OpenOutcome, held: boolean): void {
   } else state.value = failed(opened.kind === 'empty' ? 'offline' : opened.reason);
 }
 
+/** Opens what is in force now. With a catalog on screen it waits for an idle moment: no list changes under a finger. */
+async function open(): Promise<void> {
+  if (state.value.kind === 'ready') await idleMoment();
+  show(await engine().open(), false);
+}
+
+/** What a run means for what is on screen. A refusal leaves yesterday's catalog in use. */
 async function take(outcome: SyncOutcome): Promise<void> {
+  const { value } = state;
   switch (outcome.kind) {
     case 'installed':
+      tellTabs({ kind: 'installed', version: outcome.version });
+      return open();
     case 'unchanged':
-      return show(await engine().open(), false);
+    case 'not-due':
+      // Damaged chunks may have been mended on the way.
+      if (value.kind !== 'ready' || value.lost > 0) await open();
+      return;
     case 'held':
       return show(await openHeld(outcome.index, outcome.chunks), true);
     case 'refused':
-      state.value = failed(outcome.reason);
+      if (value.kind !== 'ready') state.value = failed(outcome.reason);
   }
 }
 
-async function fetchCatalog(): Promise<void> {
+/** Installs the release the app came with; where its host no longer has it, the newest. */
+async function install(): Promise<void> {
   state.value = { kind: 'fetching', done: 0, of: 0 };
-  await take(
-    await installCatalog((done, of) => {
-      if (state.value.kind === 'fetching') state.value = { kind: 'fetching', done, of };
-    }),
-  );
+  const stop = syncWork.subscribe((work) => {
+    if (work.kind === 'working' && work.step.kind === 'fetching' && state.peek().kind === 'fetching')
+      state.value = { kind: 'fetching', done: work.step.done, of: work.step.of };
+  });
+  const bundled = await runSync('bundled');
+  const isGone = bundled.kind === 'refused' && bundled.reason === 'not-a-catalog';
+  const outcome = isGone ? await runSync('now') : bundled;
+  stop();
+  await take(outcome);
 }
 
-/** Looks for a newer catalog behind the one in use, and mends lost chunks; a refusal leaves yesterday's in use. */
-async function refresh(): Promise<void> {
-  const before = state.value;
-  const outcome = await installCatalog(() => {});
-  const mended = before.kind === 'ready' && before.lost > 0 && outcome.kind !== 'refused';
-  if (outcome.kind === 'installed' || mended) await take(outcome);
+/** Damaged chunks are fetched anew from where they came, which needs no network for what came with the app. */
+function hasLost(): boolean {
+  const now = state.peek();
+  return now.kind === 'ready' && now.lost > 0;
 }
 
-/** Opens the stored catalog, or fetches it at the first start. Never throws: a failure is a state. */
+/** Looks for a newer release, if it is time to. */
+async function checkIfDue(): Promise<void> {
+  const isBusy = state.peek().kind !== 'ready' || syncWork.peek().kind === 'working';
+  if (isBusy || document.visibilityState !== 'visible' || navigator.onLine === false) return;
+  const wait = (syncStanding.peek()?.nextAt ?? 0) - Date.now();
+  if (wait <= 0) await take(await runSync('check'));
+}
+
+/** At the time of the next check, should the app still be open; what is longer than a timer can count is not waited for. */
+function watchClock(look: () => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const stop = syncStanding.subscribe((standing) => {
+    clearTimeout(timer);
+    const wait = (standing?.nextAt ?? 0) - Date.now();
+    if (wait > 0 && wait < 2 ** 31) timer = setTimeout(look, wait);
+  });
+  return () => {
+    clearTimeout(timer);
+    stop();
+  };
+}
+
+/** Opens the stored catalog, or installs one at the first start. Never throws: a failure is a state. */
 export async function startCatalog(): Promise<void> {
   try {
     const opened = await engine().open();
-    if (opened.kind !== 'ready') return await fetchCatalog();
-    show(opened, false);
+    if (opened.kind !== 'ready') await install();
+    else {
+      show(opened, false);
+      await take(await runSync('bundled'));
+      if (hasLost()) await take(await runSync('now'));
+    }
+    await checkIfDue();
   } catch {
-    state.value = failed('unknown');
-    return;
+    if (state.value.kind !== 'ready') state.value = failed('unknown');
   }
-  await refresh().catch(() => {});
 }
 
 /** Tries again after a failure. */
 export async function retryCatalog(): Promise<void> {
-  await fetchCatalog().catch(() => {
+  try {
+    await install();
+  } catch {
     state.value = failed('unknown');
+  }
+}
+
+/** The user wants the newest now, and what is damaged anew; what is here stays in use meanwhile. */
+export async function updateCatalog(): Promise<void> {
+  await take(await runSync('now', true)).catch(() => {});
+}
+
+/** Keeps up with time, the network and the other tabs. Call once; returns a stop. */
+export function watchCatalog(): () => void {
+  const look = () => void checkIfDue().catch(() => {});
+  const stopClock = watchClock(look);
+  addEventListener('online', look);
+  document.addEventListener('visibilitychange', look);
+  const stopHearing = hearTabs((news) => {
+    if (news.kind !== 'installed') return;
+    void readStanding();
+    const { value } = state;
+    const isOld = value.kind !== 'ready' || value.overview.version < news.version || value.lost > 0;
+    if (isOld) void open().catch(() => {});
   });
+  return () => {
+    removeEventListener('online', look);
+    document.removeEventListener('visibilitychange', look);
+    stopHearing();
+    stopClock();
+  };
 }
 
 export const catalogSources = (): Promise<readonly Source[]> => engine().sources();

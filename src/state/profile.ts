@@ -1,19 +1,28 @@
-// The profile as the screens see it.
+// The profile as the screens see it: the real one, or that of the what-if that is on.
 import type { ReadonlySignal } from '@preact/signals';
 import type { ZodMiniType } from 'zod/mini';
-import { EMPTY_PROFILE, Profile, Scores } from '#domain/profile.ts';
-import { changeProfile, readProfile } from '#storage/profile.ts';
+import { EMPTY_PROFILE, Letters, Profile, Research, Scores } from '#domain/profile.ts';
 import type { LaneOutcome } from './lane.ts';
-import { oneRow } from './one-row.ts';
+import { realProfile } from './real-self.ts';
+import { halfOf } from './scenarios.ts';
 
-const row = oneRow('profile', EMPTY_PROFILE, readProfile, changeProfile);
+const row = halfOf('profile', realProfile);
 
 /** Undefined while loading, then the profile or the empty one. */
 export const profile: ReadonlySignal<Profile | undefined> = row.value;
 
 type Changes<T> = { readonly [K in keyof T]?: T[K] | undefined };
-/** Only the fields to change; a field set to undefined is forgotten. Scores are changed one by one, too. */
-export type ProfileChange = Changes<Omit<Profile, 'scores'>> & { readonly scores?: Changes<Scores> };
+/** Fields made of fields, which are changed one by one, too. */
+const GROUPS = { scores: Scores, research: Research, letters: Letters } as const;
+type Group = keyof typeof GROUPS;
+const GROUP_NAMES: readonly Group[] = ['scores', 'research', 'letters'];
+
+/** Only the fields to change; a field set to undefined is forgotten. */
+export type ProfileChange = Changes<Omit<Profile, Group>> & {
+  readonly scores?: Changes<Scores> | undefined;
+  readonly research?: Changes<Research> | undefined;
+  readonly letters?: Changes<Letters> | undefined;
+};
 
 export type SaveOutcome = LaneOutcome<Profile> & {
   /** Fields that were not valid and not saved, e.g. `budgetUsd` or `scores.step2`; the others were. */
@@ -41,20 +50,34 @@ function sieve(
 const merge = (current: object, change: Fields): Fields =>
   Object.fromEntries(Object.entries({ ...current, ...change }).filter(([, value]) => value !== undefined));
 
+/** A group with its changes; nothing is left of one whose every field is forgotten. */
+function mergeGroup(current: object | undefined, change: Fields | undefined, isNeeded: boolean) {
+  if (change === undefined) return current;
+  const merged = merge(current ?? {}, change);
+  return isNeeded || Object.keys(merged).length > 0 ? merged : undefined;
+}
+
 /** Saves the fields given, each for itself: one that is not valid keeps no other from being saved. */
 export async function saveProfile(change: ProfileChange): Promise<SaveOutcome> {
-  const { scores, ...fields } = change;
+  const { scores, research, letters, ...fields } = change;
   const refusedFields: string[] = [];
   const passed = sieve(Profile.shape, fields, '', refusedFields);
-  const passedScores = sieve(Scores.shape, scores ?? {}, 'scores.', refusedFields);
-  const isEmpty = Object.keys(passed).length + Object.keys(passedScores).length === 0;
-  if (isEmpty && refusedFields.length > 0) return { kind: 'refused', reason: 'invalid', refusedFields };
+  const given = { scores, research, letters };
+  const passedGroups = new Map<Group, Fields>();
+  for (const group of GROUP_NAMES) {
+    const inside = given[group];
+    if (inside) passedGroups.set(group, sieve(GROUPS[group].shape, inside, `${group}.`, refusedFields));
+  }
+  const taken = [passed, ...passedGroups.values()].reduce((sum, each) => sum + Object.keys(each).length, 0);
+  if (taken === 0 && refusedFields.length > 0) return { kind: 'refused', reason: 'invalid', refusedFields };
   const outcome = await row.change((current) => {
-    const next = Profile.safeParse({
-      ...EMPTY_PROFILE,
-      ...merge(current, passed),
-      scores: merge(current.scores, passedScores),
-    });
+    const groups = GROUP_NAMES.map((group) => [
+      group,
+      mergeGroup(current[group], passedGroups.get(group), group === 'scores'),
+    ]);
+    const next = Profile.safeParse(
+      merge({ ...EMPTY_PROFILE, ...merge(current, passed) }, Object.fromEntries(groups)),
+    );
     return next.success ? next.data : current;
   });
   return { ...outcome, refusedFields };

@@ -1,11 +1,13 @@
-// The wishes as the screens see them: weights, preferences, deal-breakers.
+// The wishes as the screens see them: weights, preferences, deal-breakers. The real ones, or those of the what-if that
+// is on.
 import type { ReadonlySignal } from '@preact/signals';
-import { CriterionKey, DealBreaker, EMPTY_WISHES, Preferences, Weight, type Wishes } from '#domain/wishes.ts';
-import { changeWishes, readWishes } from '#storage/wishes.ts';
+import { CustomCriterion } from '#domain/own-criterion.ts';
+import { CriterionKey, DealBreaker, Preferences, Weight, Wishes } from '#domain/wishes.ts';
 import type { LaneOutcome } from './lane.ts';
-import { oneRow } from './one-row.ts';
+import { realWishes } from './real-self.ts';
+import { halfOf } from './scenarios.ts';
 
-const row = oneRow('wishes', EMPTY_WISHES, readWishes, changeWishes);
+const row = halfOf('wishes', realWishes);
 
 /** Undefined while loading, then the wishes or the empty ones. */
 export const wishes: ReadonlySignal<Wishes | undefined> = row.value;
@@ -13,14 +15,32 @@ export const wishes: ReadonlySignal<Wishes | undefined> = row.value;
 export type WishOutcome = LaneOutcome<Wishes>;
 const INVALID: WishOutcome = { kind: 'refused', reason: 'invalid' };
 
+const isCriterion = (key: string) =>
+  CriterionKey.safeParse(key).success || CustomCriterion.shape.key.safeParse(key).success;
+
 /** @param weight 0–5; 0 leaves the criterion out. */
-export async function setWeight(criterion: CriterionKey, weight: number): Promise<WishOutcome> {
-  if (!CriterionKey.safeParse(criterion).success || !Weight.safeParse(weight).success) return INVALID;
+export async function setWeight(
+  criterion: CriterionKey | CustomCriterion['key'],
+  weight: number,
+): Promise<WishOutcome> {
+  if (!isCriterion(criterion) || !Weight.safeParse(weight).success) return INVALID;
   return row.change((current) => {
     const { [criterion]: _before, ...others } = current.weights;
     return { ...current, weights: weight === 0 ? others : { ...others, [criterion]: weight } };
   });
 }
+
+/** Puts all weights in the place of the present ones; those left out weigh nothing. */
+export async function setWeights(weights: Wishes['weights']): Promise<WishOutcome> {
+  const checked = Wishes.shape.weights.safeParse(weights);
+  if (!checked.success || !Object.keys(checked.data).every(isCriterion)) return INVALID;
+  const kept = Object.fromEntries(Object.entries(checked.data).filter(([, weight]) => weight > 0));
+  return row.change((current) => ({ ...current, weights: kept }));
+}
+
+/** What "which would you rather" asks about. */
+export const setAskAbout = (criteria: readonly string[]): Promise<WishOutcome> =>
+  row.change((current) => ({ ...current, askAbout: [...criteria] }));
 
 export async function setPreference<K extends keyof Preferences>(
   preference: K,

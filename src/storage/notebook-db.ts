@@ -32,7 +32,18 @@ export type MetaRow =
       readonly at: number;
     };
 
-export type NotebookTable = 'profile' | 'wishes' | 'shortlist' | 'pickMarks' | 'settings';
+export type NotebookTable =
+  | 'profile'
+  | 'wishes'
+  | 'shortlist'
+  | 'pickMarks'
+  | 'settings'
+  | 'corrections'
+  | 'ownPrograms'
+  | 'duelAnswers'
+  | 'scenarios'
+  | 'ownCriteria'
+  | 'rankLists';
 
 export interface IndexedDbPort {
   readonly indexedDB: IDBFactory;
@@ -46,6 +57,12 @@ export class NotebookDb extends Dexie {
   declare readonly shortlist: Table<StoredRow, string>;
   declare readonly pickMarks: Table<StoredRow, string>;
   declare readonly settings: Table<StoredRow, string>;
+  declare readonly corrections: Table<StoredRow, string>;
+  declare readonly ownPrograms: Table<StoredRow, string>;
+  declare readonly duelAnswers: Table<StoredRow, string>;
+  declare readonly scenarios: Table<StoredRow, string>;
+  declare readonly ownCriteria: Table<StoredRow, string>;
+  declare readonly rankLists: Table<StoredRow, string>;
 
   constructor(port: IndexedDbPort) {
     super(NOTEBOOK_NAME, {
@@ -62,6 +79,14 @@ export class NotebookDb extends Dexie {
       shortlist: 'id',
       pickMarks: 'id',
       settings: 'id',
+    });
+    this.version(2).stores({
+      corrections: 'id',
+      ownPrograms: 'id',
+      duelAnswers: 'id',
+      scenarios: 'id',
+      ownCriteria: 'id',
+      rankLists: 'id',
     });
   }
 }

@@ -3,6 +3,7 @@
 // set aside whole in `meta`.
 import type { ZodMiniType } from 'zod/mini';
 import {
+  type MetaRow,
   NOTEBOOK_SCHEMA,
   type NotebookDb,
   type NotebookTable,
@@ -112,18 +113,59 @@ export function changeRow<T extends object>(
     });
     if (row !== null && row !== before) {
       if (read.kind === 'damaged') {
-        await db.meta.put({
-          id: `set-aside/${shape.table}/${id}/${now}`,
-          table: shape.table,
-          row: stored,
-          at: now,
-        });
+        await db.meta.put(setAside(shape.table, id, stored, now));
       }
       await table.put(toStored(row, id, now));
     }
     return { row, invalid };
   });
 }
+
+export interface ChangedRow<T> {
+  readonly id: string;
+  readonly before: Kept<T> | null;
+  readonly after: Kept<T> | null;
+}
+
+/**
+ * Changes many rows of one table, each once. For use inside a transaction on that table (`writeNotebook`): a row that
+ * does not parse after its change ends it, and nothing is written.
+ * @returns the rows that are another now, in the order of `changes`.
+ */
+export async function changeRowsWithin<T extends object>(
+  db: NotebookDb,
+  shape: RowShape<T>,
+  changes: ReadonlyMap<string, RowChange<T>>,
+  now: number,
+): Promise<readonly ChangedRow<T>[]> {
+  const ids = [...changes.keys()];
+  const stored = await db[shape.table].bulkGet(ids);
+  const changed: ChangedRow<T>[] = [];
+  const aside: MetaRow[] = [];
+  ids.forEach((id, at) => {
+    const read = parseRow(shape, stored[at]);
+    const before = read.kind === 'row' ? read.row : null;
+    const after = changes.get(id)?.(before) ?? before;
+    if (after === null || after === before) return;
+    const parsed = shape.schema.safeParse(after.value);
+    if (!parsed.success || shape.idOf(parsed.data) !== id)
+      throw new RangeError(`not a row of ${shape.table}`);
+    if (read.kind === 'damaged') aside.push(setAside(shape.table, id, stored[at], now));
+    changed.push({ id, before, after: { ...after, value: parsed.data } });
+  });
+  await db.meta.bulkPut(aside);
+  await db[shape.table].bulkPut(
+    changed.flatMap(({ id, after }) => (after ? [toStored(after, id, now)] : [])),
+  );
+  return changed;
+}
+
+const setAside = (table: NotebookTable, id: string, row: unknown, now: number): MetaRow => ({
+  id: `set-aside/${table}/${id}/${now}`,
+  table,
+  row,
+  at: now,
+});
 
 function toStored<T extends object>({ value, deletedAt }: Kept<T>, id: string, now: number): StoredRow {
   const envelope: RowEnvelope = {

@@ -24,16 +24,17 @@ export async function writeSchema(db: NotebookDb): Promise<void> {
 }
 
 /**
+ * @param table one, or several that must be written all or not at all.
  * @param work reads and writes `table` and `meta` only and awaits nothing else: a transaction ends when it is left
  * alone. It may run twice, the first time undone.
  */
 export async function writeNotebook<T>(
   db: NotebookDb,
-  table: Table<StoredRow, string>,
+  table: Table<StoredRow, string> | readonly Table<StoredRow, string>[],
   work: () => Promise<T>,
 ): Promise<WriteOutcome<T>> {
   const attempt = async (): Promise<WriteOutcome<T>> =>
-    db.transaction('rw', db.meta, table, async () => {
+    db.transaction('rw', [db.meta, table].flat(), async () => {
       const schema = await readSchema(db);
       if (schema !== null && schema > NOTEBOOK_SCHEMA) return NEWER;
       if (schema === null) await writeSchema(db);

@@ -1,11 +1,18 @@
 /// <reference lib="webworker" />
-// The service worker: keeps the shell of the app, so that it opens with no network at all.
-// It must never touch /data (the catalog lives in IndexedDB) and never take over a running page by
-// itself: a new version waits until the page sends SKIP_WAITING.
+// The service worker: keeps the shell of the app and the catalog it was built with, so that both open with
+// no network at all. It must never keep anything else under /data (newer releases live in IndexedDB), never
+// answer for data/timestamp.json, and never take over a running page by itself: a new version waits until
+// the page sends SKIP_WAITING.
 
-import { cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute } from 'workbox-precaching';
+import {
+  addPlugins,
+  cleanupOutdatedCaches,
+  createHandlerBoundToURL,
+  precacheAndRoute,
+} from 'workbox-precaching';
 import type { PrecacheEntry } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
+import { mayBeKept } from './kept-catalog.ts';
 
 declare const self: ServiceWorkerGlobalScope & { shellFiles: PrecacheEntry[] };
 
@@ -25,6 +32,13 @@ self.addEventListener('message', (event) => {
   }
 });
 
+// One file that may not be kept, and nothing is installed: the next visit tries again.
+addPlugins([
+  {
+    cacheWillUpdate: async ({ request, response }) =>
+      (await mayBeKept(new URL(request.url).pathname, response)) ? response : null,
+  },
+]);
 precacheAndRoute(self.shellFiles);
 cleanupOutdatedCaches();
 

@@ -1,34 +1,39 @@
 import { render, screen, waitFor } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { StatusLines } from '#app/status-lines.tsx';
 import { startCatalog } from '#state/catalog.ts';
 
 /** The post, as the test wants it: tells progress, then waits for an answer. */
 const post = vi.hoisted(() => ({
-  tell: (_done: number, _of: number) => {},
+  tell: (_step: object) => {},
   answer: (_outcome: { kind: string; reason?: string }) => {},
 }));
 vi.mock('#worker/engine-client.ts', () => ({
   engine: () => ({ open: async () => ({ kind: 'empty' }), sources: async () => [] }),
 }));
 vi.mock('#worker/sync-client.ts', () => ({
-  installCatalog: (tell: (done: number, of: number) => void) =>
-    new Promise((resolve) => {
-      post.tell = tell;
-      post.answer = resolve;
-    }),
+  syncClient: {
+    run: (_mode: string, tell: (step: object) => void) =>
+      new Promise((resolve) => {
+        post.tell = tell;
+        post.answer = resolve;
+      }),
+    standing: async () => ({ verifiedAt: null, freshUntil: null, nextAt: null }),
+  },
 }));
 
 beforeEach(() => {
   void startCatalog();
 });
+// Runs wait for each other.
+afterEach(() => post.answer({ kind: 'refused', reason: 'cancelled' }));
 
 describe('the lines at the bottom edge', () => {
   it('show how far the catalog has come, without reading out each step', async () => {
     render(<StatusLines catalogIsShown={false} />);
     const bar = await screen.findByRole('progressbar', { name: 'Fetching the catalog' });
-    post.tell(12, 70);
+    post.tell({ kind: 'fetching', done: 12, of: 70, bytes: 12_000, ofBytes: 70_000 });
     await waitFor(() => expect(bar).toHaveValue(12));
     expect(screen.getByRole('status')).toBeEmptyDOMElement();
   });

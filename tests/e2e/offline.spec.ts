@@ -13,6 +13,7 @@ const ROUTES = [
   '/rank',
   '/profile',
   '/my-data',
+  '/changes',
   '/settings',
   '/guide',
 ];

@@ -1,14 +1,17 @@
-import './in-process.ts';
+import { rewrite, script } from './in-process.ts';
 import { render, screen, waitFor, within } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { FactTuple } from '#domain/fact.ts';
 import { Contents } from '#features/data/contents.tsx';
+import { Coverage } from '#features/data/coverage.tsx';
 import { Screen } from '#features/data/screen.tsx';
-import { catalogState } from '#state/catalog.ts';
+import { catalogState, startCatalog } from '#state/catalog.ts';
 import { whenOpen } from '#state/notebook.ts';
 import { profile, saveProfile } from '#state/profile.ts';
 import { shortlist } from '#state/shortlist.ts';
 import { sources } from '#state/sources.ts';
+import { releaseOf } from '../fixtures/releases.ts';
 import { pid } from '../fixtures/small-catalog.ts';
 import { keep, startApp } from './support.ts';
 
@@ -44,28 +47,146 @@ describe('the data screen', () => {
   });
 });
 
-describe('a catalog that is not whole', () => {
-  const overview = () => {
-    const state = catalogState.value;
-    if (state.kind !== 'ready') throw new Error('The catalog is not ready.');
-    return state.overview;
-  };
+const overviewNow = () => {
+  const state = catalogState.value;
+  if (state.kind !== 'ready') throw new Error('The catalog is not ready.');
+  return state.overview;
+};
 
+describe('a catalog that is not whole', () => {
   it('says how much is missing, and is fetched again on a press', async () => {
-    const kinds: string[] = [];
-    const stop = catalogState.subscribe(({ kind }) => void kinds.push(kind));
-    render(<Contents overview={overview()} held={false} lost={2} />);
+    render(<Contents overview={overviewNow()} held={false} lost={2} />);
     expect(screen.getByText('A part of the catalog could not be read')).toBeVisible();
     expect(screen.getByText(/^2 parts are damaged/)).toBeVisible();
     await userEvent.click(screen.getByRole('button', { name: 'Fetch it again' }));
-    await waitFor(() => expect(kinds).toEqual(['ready', 'fetching', 'ready']));
-    stop();
+    await waitFor(() => expect(script.asked.at(-1)).toBe('now'));
+    expect(catalogState.value.kind).toBe('ready');
   });
 
   it('says when it is in memory only', () => {
-    render(<Contents overview={overview()} held lost={0} />);
+    render(<Contents overview={overviewNow()} held lost={0} />);
     expect(screen.getByText(/^In memory only/)).toBeVisible();
     expect(screen.queryByText('A part of the catalog could not be read')).not.toBeInTheDocument();
+  });
+});
+
+describe('an update from the data screen', () => {
+  const press = async (name: string) => userEvent.click(await screen.findByRole('button', { name }));
+
+  it('shows how far it is and can be stopped, keeping what is there', async () => {
+    script.run = (_mode, onProgress, signal) =>
+      new Promise((resolve) => {
+        onProgress?.({ kind: 'fetching', done: 3, of: 9, bytes: 120_000, ofBytes: 2_000_000 });
+        signal?.addEventListener('abort', () =>
+          resolve({ kind: 'refused', reason: 'cancelled', what: 'on the way' }),
+        );
+      });
+    render(<Screen />);
+    await press('Update now');
+    const bar = await screen.findByRole('progressbar', { name: 'Fetching the catalog, 120 kB of 2 MB' });
+    expect(bar).toHaveValue(3);
+    expect(screen.getByText('3 of 9')).toBeVisible();
+    await press('Stop');
+    expect(await screen.findByText(/^Stopped\. What has arrived is kept/)).toBeVisible();
+    expect(catalogState.value.kind).toBe('ready');
+  });
+
+  it('says when there is nothing newer, and what is in use when there is', async () => {
+    render(<Screen />);
+    await press('Update now');
+    expect(await screen.findByText('Yours is the newest there is.')).toBeVisible();
+    script.run = async () => {
+      script.active = releaseOf(2);
+      return { kind: 'installed', version: 2, from: 1, fetched: 1, bytes: 1000 };
+    };
+    await press('Update now');
+    expect(await screen.findByText('Release 2 is in use now.')).toBeVisible();
+  });
+
+  it.each([
+    'offline',
+    'not-a-catalog',
+    'too-long',
+    'wrong-hash',
+    'malformed',
+    'bad-signature',
+    'expired',
+    'rollback',
+    'mixed',
+    'too-old-app',
+    'stalled',
+    'no-space',
+    'failed',
+  ] as const)('answers a refusal (%s) with a sentence that says what to do', async (reason) => {
+    script.run = async () => ({ kind: 'refused', reason, what: 'secret-detail' });
+    render(<Screen />);
+    await press('Update now');
+    const [notice] = await screen.findAllByText(/try again|reload/i);
+    expect(notice).toHaveTextContent(/\.$/);
+    expect(document.body).not.toHaveTextContent('secret-detail');
+    expect(document.body).not.toHaveTextContent(reason === 'offline' ? 'undefined' : reason);
+  });
+
+  it('says when it was looked at last and will be next', async () => {
+    const DAY = 24 * 60 * 60 * 1000;
+    rewrite({
+      standing: { verifiedAt: Date.now(), freshUntil: Date.now() + 14 * DAY, nextAt: Date.now() + DAY },
+    });
+    render(<Screen />);
+    expect(await screen.findByText(/^Verified fresh until/)).toBeVisible();
+    expect(screen.getByText(/^When Cairn is open after/)).toBeVisible();
+  });
+
+  it('leads to what changed while that has not been seen', async () => {
+    rewrite({ active: releaseOf(2), seen: { kind: 'seen', ...releaseOf(1) } });
+    await startCatalog();
+    render(<Screen />);
+    expect(await screen.findByRole('link', { name: 'See what changed' })).toHaveAttribute('href', '/changes');
+  });
+});
+
+describe('coverage', () => {
+  it('stands beside what others have counted, with source and year, and a blank where nobody has', async () => {
+    const [psychiatry, surgery] = overviewNow().specialties;
+    if (!psychiatry || !surgery) throw new Error('The fixture has lost a specialty.');
+    const published: FactTuple[] = [
+      [388, 'list', 2026],
+      [404, 'list-of-tracks', 2025],
+    ];
+    render(<Coverage specialties={[{ ...psychiatry, published }, surgery]} />);
+    await userEvent.click(screen.getByText('Programs by specialty'));
+    const row = (name: RegExp) =>
+      within(screen.getByRole('rowheader', { name }).closest('tr') ?? document.body);
+    expect(
+      row(/^Psychiatry/)
+        .getAllByRole('cell')
+        .map((cell) => cell.textContent),
+    ).toEqual(['6', '388 A list, 2026404 list-of-tracks, 2025']);
+    expect(row(/^General Surgery/).getByText('not published')).toBeVisible();
+  });
+});
+
+describe('room on the device', () => {
+  afterEach(() => {
+    Reflect.deleteProperty(navigator, 'storage');
+  });
+  const promise = (persisted: boolean) => ({
+    estimate: async () => ({ usage: 12_345_678, quota: 2_000_000_000 }),
+    persisted: async () => persisted,
+  });
+
+  it('is told as the browser counts it, with what it has promised', async () => {
+    Object.defineProperty(navigator, 'storage', { value: promise(false), configurable: true });
+    render(<Screen />);
+    expect(await screen.findByText(/^12 MB of 2 GB/)).toBeVisible();
+    expect(await screen.findByText(/^At risk: the browser may clear it/)).toBeVisible();
+  });
+
+  it('is passed over where the browser does not say', async () => {
+    Object.defineProperty(navigator, 'storage', { value: undefined, configurable: true });
+    render(<Screen />);
+    expect(await screen.findByText(/does not say whether it may clear it/)).toBeVisible();
+    await waitFor(() => expect(screen.queryByText('In use')).not.toBeInTheDocument());
   });
 });
 

@@ -30,6 +30,16 @@ const view: fc.Arbitrary<ProgramsView> = fc.record({
   independent: fc.boolean(),
   sort: fc.constantFrom('best' as const, 'fit' as const, 'distance' as const, 'name' as const),
   open: fc.option(fc.constant<string>(pid('a'))),
+  shape: fc.constantFrom('list' as const, 'map' as const),
+  spot: fc.option(
+    fc.record({
+      x: fc.integer({ min: -200, max: 97_000 }).map((n) => n / 100),
+      y: fc.integer({ min: 600, max: 61_200 }).map((n) => n / 100),
+      zoom: fc.integer({ min: 1000, max: 100_000 }).map((n) => n / 1000),
+    }),
+  ),
+  mark: fc.option(fc.constantFrom('870,214.6', 'unplaced')),
+  rings: fc.uniqueArray(fc.constantFrom('home', 'tie-1')),
 });
 
 describe('the address of a list', () => {

@@ -9,8 +9,10 @@ import { saveProfile } from '#state/profile.ts';
 import { setWeight } from '#state/wishes.ts';
 import { startSources } from '#state/sources.ts';
 import { pid, PROGRAMS } from '../fixtures/small-catalog.ts';
+import { rewrite } from './in-process.ts';
 
 export async function startApp(): Promise<void> {
+  rewrite();
   await whenOpen();
   await clearNotebook();
   await startCatalog();

@@ -16,7 +16,8 @@ const BUDGETS = {
   screen: 20 * KB,
   otherLazyPart: 30 * KB,
   css: 14 * KB,
-  serviceWorker: 8 * KB,
+  /** Of it some 3 kB are the digests in the names of the bundled catalog, which no compression makes smaller. */
+  serviceWorker: 12 * KB,
   font: 40 * KB,
   shell: MIB,
   catalog: MIB,

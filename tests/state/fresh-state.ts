@@ -5,7 +5,18 @@ import { vi } from 'vitest';
 
 async function load() {
   vi.resetModules();
-  const [notebook, profile, wishes, shortlist, pickMarks, writing, persistence, live] = await Promise.all([
+  const [
+    notebook,
+    profile,
+    wishes,
+    shortlist,
+    pickMarks,
+    writing,
+    persistence,
+    live,
+    corrections,
+    ownPrograms,
+  ] = await Promise.all([
     import('#state/notebook.ts'),
     import('#state/profile.ts'),
     import('#state/wishes.ts'),
@@ -14,6 +25,8 @@ async function load() {
     import('#state/write-state.ts'),
     import('#state/persistence.ts'),
     import('#state/live.ts'),
+    import('#state/corrections.ts'),
+    import('#state/own-programs.ts'),
   ]);
   return {
     ...notebook,
@@ -24,6 +37,8 @@ async function load() {
     ...writing,
     ...persistence,
     ...live,
+    ...corrections,
+    ...ownPrograms,
   };
 }
 export type State = Awaited<ReturnType<typeof load>>;

@@ -1,8 +1,12 @@
 import 'fake-indexeddb/auto';
+import { Dexie } from 'dexie';
 import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Pid, SpecialtyId } from '#domain/ids.ts';
-import { NOTEBOOK_SCHEMA, NotebookDb } from '#storage/notebook-db.ts';
+import { EMPTY_WISHES } from '#domain/wishes.ts';
+import { readCorrections } from '#storage/corrections.ts';
+import { NOTEBOOK_NAME, NOTEBOOK_SCHEMA, NotebookDb } from '#storage/notebook-db.ts';
+import { readOwnPrograms } from '#storage/own-programs.ts';
 import { changeProfile, readProfile } from '#storage/profile.ts';
 import { letRowGo, takeRowBack } from '#storage/rows.ts';
 import { changeShortlistEntry, readShortlist } from '#storage/shortlist.ts';
@@ -32,7 +36,60 @@ describe('the shape of the notebook', () => {
   /** As it shipped. A change of the notebook is a new number with its whole shape, never an edit of an old one. */
   const SHIPPED: Record<number, Record<string, string>> = {
     1: { meta: 'id', profile: 'id', wishes: 'id', shortlist: 'id', pickMarks: 'id', settings: 'id' },
+    2: {
+      meta: 'id',
+      profile: 'id',
+      wishes: 'id',
+      shortlist: 'id',
+      pickMarks: 'id',
+      settings: 'id',
+      corrections: 'id',
+      ownPrograms: 'id',
+      duelAnswers: 'id',
+      scenarios: 'id',
+      ownCriteria: 'id',
+      rankLists: 'id',
+    },
   };
+
+  it('grows out of the first one, with every row of it as it was', async () => {
+    db.close();
+    const before = { indexedDB: new IDBFactory(), IDBKeyRange };
+    const first = new Dexie(NOTEBOOK_NAME, before);
+    first.version(1).stores(SHIPPED[1] ?? {});
+    await first.open();
+    const seed: Record<string, unknown> = {
+      meta: { id: 'schema', schema: 1 },
+      profile: {
+        id: 'profile',
+        schema: 1,
+        changedAt: 7,
+        specialties: [internalMedicine],
+        ties: [],
+        scores: {},
+      },
+      wishes: { id: 'wishes', schema: 1, changedAt: 7, ...EMPTY_WISHES, weights: { home: 3 } },
+      shortlist: { ...entry, id: pid, schema: 1, changedAt: 8 },
+      pickMarks: {
+        pid,
+        label: 'Boston Medical',
+        mark: 'lock',
+        id: pid,
+        schema: 1,
+        changedAt: 9,
+        deletedAt: 10,
+      },
+    };
+    for (const [table, row] of Object.entries(seed)) await first.table(table).put(row);
+    first.close();
+
+    db = new NotebookDb(before);
+    await db.open();
+    for (const [table, row] of Object.entries(seed)) expect(await db.table(table).toArray()).toEqual([row]);
+    expect(await readShortlist(db)).toEqual({ rows: [{ value: entry, deletedAt: null }], damaged: [] });
+    expect(await readCorrections(db)).toEqual({ rows: [], damaged: [] });
+    expect(await readOwnPrograms(db)).toEqual({ rows: [], damaged: [] });
+  });
 
   it('is what shipped under its version number', () => {
     const shape = Object.fromEntries(

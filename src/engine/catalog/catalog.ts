@@ -2,6 +2,8 @@
 // program at a time. Nothing here changes after decoding.
 import type { CatalogIndex, PlacesChunk, Specialty } from '#domain/catalog.ts';
 import type { Hospital } from '#domain/hospital.ts';
+import type { OwnValue } from '#domain/correction.ts';
+import type { FieldKey } from '#domain/field.ts';
 import type { Pid } from '#domain/ids.ts';
 import type { ChanceModel } from '#domain/model.ts';
 import type { Place, State } from '#domain/place.ts';
@@ -20,7 +22,7 @@ export interface Columns {
   /** Index into `Catalog.specialties`. */
   readonly specialty: Uint8Array;
   /** Index into `Catalog.states`. */
-  readonly state: Uint8Array;
+  readonly state: Uint8Array | Uint16Array;
   /** Index into `Catalog.places`, or -1. */
   readonly place: Int16Array;
   /** Index into `Catalog.hospitals`, or -1. */
@@ -28,12 +30,17 @@ export interface Columns {
   /** Degrees. */
   readonly lat: Float32Array;
   readonly lon: Float32Array;
+  /** Position on the plate of the map. */
+  readonly x: Float32Array;
+  readonly y: Float32Array;
   readonly sponsor: Uint16Array;
-  /** Other specialties the same sponsor trains, preliminary and independent tracks left out. */
+  /** Other specialties the same sponsor trains, preliminary and independent tracks left out; or `UNKNOWN_BREADTH`. */
   readonly sponsorBreadth: Uint8Array;
   readonly lastSeenYear: Uint16Array;
   readonly independent: Uint8Array;
   readonly military: Uint8Array;
+  /** 0 goes on, 1 closed, 2 merged, 3 split. */
+  readonly ended: Uint8Array;
   /** Bits: 1 categorical, 2 preliminary, 4 advanced, 8 physicians only, 16 primary. */
   readonly tracks: Uint8Array;
   /** Residents who start a year. */
@@ -43,10 +50,26 @@ export interface Columns {
   readonly visaH1b: Float32Array;
 }
 
+/** Breadth of a sponsor nobody has told us. */
+export const UNKNOWN_BREADTH = 255;
+
+/** What the user says of programs, in a catalog that lets them (own-catalog.ts). */
+export interface OwnWord {
+  /** Their own values, by row. */
+  readonly values: ReadonlyMap<number, ReadonlyMap<FieldKey, OwnValue>>;
+  /** What each row is linked to as published; `Columns` holds what the user makes of it. */
+  readonly plain: Pick<Columns, 'hospital' | 'place' | 'state'>;
+  /** The hospital each row is linked to in the published catalog, whatever hospital the user names. */
+  readonly publishedHospital: Int16Array;
+  readonly plainRecord: (row: number) => ProgramRecord;
+}
+
 export interface Catalog {
   readonly index: CatalogIndex;
   readonly columns: Columns;
   readonly rowOf: ReadonlyMap<Pid, number>;
+  /** Pids that lead on: to one program (merged) or several (split). */
+  readonly redirects: ReadonlyMap<Pid, readonly Pid[]>;
   readonly specialties: readonly Specialty[];
   readonly states: readonly State[];
   readonly places: readonly Place[];
@@ -62,4 +85,6 @@ export interface Catalog {
   readonly lost: readonly string[];
   /** The stored record of a row, read from its bucket. */
   readonly record: (row: number) => ProgramRecord;
+  /** Absent in the catalog as published. */
+  readonly own?: OwnWord;
 }

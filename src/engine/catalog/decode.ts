@@ -6,6 +6,7 @@ import type {
   HospitalsChunk,
   PlacesChunk,
   ProgramsChunk,
+  RedirectsChunk,
   RulesChunk,
   SchoolsChunk,
   SourcesChunk,
@@ -15,6 +16,7 @@ import type { Pid } from '#domain/ids.ts';
 import type { ChanceModel } from '#domain/model.ts';
 import type { ProgramRecord, TrackType } from '#domain/program.ts';
 import type { Catalog, Columns } from './catalog.ts';
+import { endedCode } from './redirects.ts';
 
 /** UTF-8 bytes → text. Passed in: the engine knows no browser. */
 export type TextOf = (bytes: Uint8Array) => string;
@@ -48,11 +50,14 @@ function buildColumns(
     hospital: new Int16Array(count).fill(-1),
     lat: new Float32Array(count).fill(Number.NaN),
     lon: new Float32Array(count).fill(Number.NaN),
+    x: new Float32Array(count).fill(Number.NaN),
+    y: new Float32Array(count).fill(Number.NaN),
     sponsor: new Uint16Array(count),
     sponsorBreadth: new Uint8Array(count),
     lastSeenYear: new Uint16Array(count),
     independent: new Uint8Array(count),
     military: new Uint8Array(count),
+    ended: new Uint8Array(count),
     tracks: new Uint8Array(count),
     positions: new Float32Array(count),
     visaJ1: new Float32Array(count),
@@ -69,15 +74,17 @@ function buildColumns(
     if (record.hospital) columns.hospital[row] = look.hospital(record.hospital.ccn);
     if (record.lat !== undefined) columns.lat[row] = record.lat;
     if (record.lon !== undefined) columns.lon[row] = record.lon;
+    if (record.xy !== undefined) [columns.x[row], columns.y[row]] = record.xy;
     columns.sponsor[row] = record.sponsor;
     columns.lastSeenYear[row] = record.lastSeenYear;
     columns.independent[row] = record.independent ? 1 : 0;
     columns.military[row] = newest(record.facts, 'programType') === 'Military' ? 1 : 0;
+    columns.ended[row] = endedCode(record.status);
     columns.tracks[row] = record.tracks.reduce((bits, track) => bits | TRACK_BITS[track.type], 0);
     columns.positions[row] = asNumber(newest(record.facts, 'positions'));
     columns.visaJ1[row] = asFlag(newest(record.facts, 'visaJ1'));
     columns.visaH1b[row] = asFlag(newest(record.facts, 'visaH1b'));
-    if (look.countsForBreadth(specialty)) {
+    if (columns.ended[row] === 0 && look.countsForBreadth(specialty)) {
       const set = trained.get(record.sponsor) ?? new Set();
       trained.set(record.sponsor, set.add(specialty));
     }
@@ -132,8 +139,11 @@ export function decodeCatalog(
   const schools = read<SchoolsChunk>('schools.json', 'cairn-schools/1')?.schools ?? [];
   const sources = read<SourcesChunk>('sources.json', 'cairn-sources/1')?.sources ?? [];
 
-  const hasModel = index.chunks.some(({ name }) => name === 'model.json');
-  const model = hasModel ? read<ChanceModel>('model.json', 'cairn-model/1') : null;
+  const names = new Set(index.chunks.map(({ name }) => name));
+  const model = names.has('model.json') ? read<ChanceModel>('model.json', 'cairn-model/1') : null;
+  const redirects = names.has('redirects.json')
+    ? read<RedirectsChunk>('redirects.json', 'cairn-redirects/1')?.redirects
+    : undefined;
 
   const buckets: { name: string; start: number }[] = [];
   const records: ProgramRecord[] = [];
@@ -177,6 +187,7 @@ export function decodeCatalog(
     index,
     columns,
     rowOf: new Map(columns.pid.map((pid, row) => [pid, row])),
+    redirects: new Map(Object.entries(redirects ?? {}) as [Pid, Pid[]][]),
     specialties: index.specialties,
     states,
     places: places.places,

@@ -1,20 +1,30 @@
 // The facts of one field of one program, wherever they are stored: with the program, its hospital, its city or state.
+import { OWN_SOURCE } from '#domain/correction.ts';
 import { type Fact, type FactValue, factOf } from '#domain/fact.ts';
 import { FIELDS, type FieldKey } from '#domain/field.ts';
 import type { Catalog } from './catalog.ts';
 
-/** Newest first; empty where nobody has published a value. */
+/** The user's own value first, then what is published, newest first; empty where there is neither. */
 export function fieldFacts(catalog: Catalog, row: number, field: FieldKey): readonly Fact[] {
-  const { columns, hospitals, places, states } = catalog;
+  const facts = publishedFacts(catalog, row, field);
+  const mine = catalog.own?.values.get(row)?.get(field);
+  return mine ? [{ value: mine.value, source: OWN_SOURCE, year: mine.year }, ...facts] : facts;
+}
+
+/** What is published of a field, newest first. */
+export function publishedFacts(catalog: Catalog, row: number, field: FieldKey): readonly Fact[] {
+  const { hospitals, places, states, own } = catalog;
+  const columns = own?.plain ?? catalog.columns;
   const sourced = (value: FactValue | undefined, column: string): Fact[] => {
     const from = catalog.placeSources[column];
     return value === undefined || !from ? [] : [{ value, source: from[0], year: from[1] }];
   };
   switch (FIELDS[field].scope) {
     case 'program':
-      return (catalog.record(row).facts[field] ?? []).map(factOf);
+      return ((own?.plainRecord(row) ?? catalog.record(row)).facts[field] ?? []).map(factOf);
     case 'hospital': {
-      const hospital = hospitals[columns.hospital[row] ?? -1];
+      const links = field === 'hospital' && own ? own.publishedHospital : columns.hospital;
+      const hospital = hospitals[links[row] ?? -1];
       const fact = hospital?.facts[field === 'hospital' ? 'name' : field];
       if (fact) return [factOf(fact)];
       return [];

@@ -5,7 +5,7 @@ import type { Fact } from '#domain/fact.ts';
 import type { OwnCriterion } from '#domain/own-criterion.ts';
 import type { FitReason } from '#domain/query.ts';
 import type { CriterionKey } from '#domain/wishes.ts';
-import type { Catalog } from '#engine/catalog/catalog.ts';
+import { type Catalog, UNKNOWN_BREADTH } from '#engine/catalog/catalog.ts';
 import { fieldFacts } from '#engine/catalog/field-facts.ts';
 import { distanceKm, KM_PER_MILE } from '#engine/place/distance.ts';
 import type { FitModel } from './fit-model.ts';
@@ -47,8 +47,10 @@ function wordsOf(
     }
     case 'region':
       return catalog.states[columns.state[row] ?? 0]?.name ?? null;
-    case 'sponsorBreadth':
-      return `${columns.sponsorBreadth[row] ?? 0} other specialties`;
+    case 'sponsorBreadth': {
+      const breadth = columns.sponsorBreadth[row] ?? UNKNOWN_BREADTH;
+      return breadth === UNKNOWN_BREADTH ? null : `${breadth} other specialties`;
+    }
     case 'trackType': {
       const bits = columns.tracks[row] ?? 0;
       const words = TRACK_WORDS.filter(([bit]) => (bits & bit) !== 0).map(([, word]) => word);
@@ -107,7 +109,7 @@ export function explainFit(catalog: Catalog, model: FitModel, row: number): FitR
       const field = criterion === 'visa' && asker.profile.visa === 'h1b' ? 'visaH1b' : usual;
       const facts = field ? fieldFacts(catalog, row, field) : [];
       const words = wordsOf(catalog, model, criterion, row, facts);
-      return { criterion, label, meaning, weight, value, words, facts };
+      return { criterion, label, meaning, weight, value, words, facts, ...(field && { field }) };
     })
     .toSorted((a, b) => weightedShare(b) - weightedShare(a));
 }

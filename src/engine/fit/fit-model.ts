@@ -3,6 +3,7 @@ import type { OwnCriterion } from '#domain/own-criterion.ts';
 import type { Asker } from '#domain/query.ts';
 import { CRITERION_KEYS, type CriterionKey } from '#domain/wishes.ts';
 import type { Catalog } from '#engine/catalog/catalog.ts';
+import { answeringPid } from '#engine/catalog/redirects.ts';
 import { milesToAll } from '#engine/place/distance.ts';
 import { excludedBy } from './deal-breakers.ts';
 import { measureAll } from './measure.ts';
@@ -23,14 +24,18 @@ const measuredBy = ({ profile, wishes }: Asker) =>
   JSON.stringify([profile.home, profile.ties, profile.visa, wishes.preferences, wishes.dealBreakers]);
 
 /** Columns of the user's own criteria: nearly all of a column is unknown, so it is made anew each time. */
-function ownColumns({ columns: { count }, rowOf }: Catalog, own: readonly OwnCriterion[]): WeighedColumn[] {
+function ownColumns(catalog: Catalog, own: readonly OwnCriterion[]): WeighedColumn[] {
+  const {
+    columns: { count },
+    rowOf,
+  } = catalog;
   return own
     .filter(({ weight }) => weight > 0)
     .map(({ key, weight, marks }) => {
       const filled = new Float32Array(count);
       const known = new Float32Array(count);
       for (const { pid, value, certainty } of marks) {
-        const row = rowOf.get(pid);
+        const row = rowOf.get(answeringPid(catalog, pid));
         if (row === undefined) continue;
         filled[row] = value * certainty;
         known[row] = certainty;

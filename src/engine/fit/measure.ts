@@ -2,7 +2,7 @@
 // curves are simple on purpose, so that they can be said in a sentence.
 import type { Asker } from '#domain/query.ts';
 import type { CriterionKey } from '#domain/wishes.ts';
-import type { Catalog } from '#engine/catalog/catalog.ts';
+import { type Catalog, UNKNOWN_BREADTH } from '#engine/catalog/catalog.ts';
 import { milesToAll } from '#engine/place/distance.ts';
 
 /** The worth of being near halves every so many miles. */
@@ -108,8 +108,10 @@ const MEASURES: Record<CriterionKey, Measure> = {
   trauma: (catalog) => (row) => TRAUMA[hospitalWord(catalog, row, 'traumaLevel') ?? ''] ?? Number.NaN,
   sponsorBreadth:
     ({ columns }) =>
-    (row) =>
-      clamp((columns.sponsorBreadth[row] ?? 0) / FULL_BREADTH),
+    (row) => {
+      const breadth = columns.sponsorBreadth[row] ?? UNKNOWN_BREADTH;
+      return breadth === UNKNOWN_BREADTH ? Number.NaN : clamp(breadth / FULL_BREADTH);
+    },
   cost:
     ({ states, columns }) =>
     (row) =>

@@ -49,34 +49,50 @@ export interface Scores {
   readonly total: number;
 }
 
-/** Rows that stay in the nearest cache while the columns pass over them. */
-const BLOCK_ROWS = 1024;
-const NOTHING = new Float32Array(0);
+/** Rows added up at a time: with a few columns of them, as many as stay in the nearest cache. */
+const ROWS = 1024;
+const COLUMNS = 8;
+// An array that belongs to the module, of a length that is written down, is a constant to the compiler: a loop to ROWS over
+// it never asks where it ends. So a column's rows are copied here first, which costs a third of what it saves.
+const block = new Float32Array(COLUMNS * ROWS);
+const blockWeights = new Float64Array(COLUMNS);
+const sums = new Float64Array(ROWS);
+const points = new Float64Array(ROWS);
+const values = new Float32Array(ROWS);
 
-/** Adds w·x of a list of arrays, eight a pass. @param start what every row begins with. */
-function addUp(
-  arrays: readonly Float32Array[],
-  weights: readonly number[],
-  start: number,
-  out: Float32Array,
-  count: number,
-): void {
-  for (let from = 0; from < count; from += BLOCK_ROWS) {
-    const to = Math.min(count, from + BLOCK_ROWS);
-    out.fill(start, from, to);
-    for (let c = 0; c < arrays.length; c += 8) {
-      // Past the end of the list the first array is read once more, with no weight.
-      const a = arrays[c] ?? NOTHING;
-      const [b, d, e] = [arrays[c + 1] ?? a, arrays[c + 2] ?? a, arrays[c + 3] ?? a];
-      const [f, g, h, i] = [arrays[c + 4] ?? a, arrays[c + 5] ?? a, arrays[c + 6] ?? a, arrays[c + 7] ?? a];
-      const [wa = 0, wb = 0, wd = 0, we = 0, wf = 0, wg = 0, wh = 0, wi = 0] = weights.slice(c, c + 8);
-      for (let row = from; row < to; row++) {
-        out[row] =
-          out[row]! +
-          (wa * a[row]! + wb * b[row]! + wd * d[row]! + we * e[row]!) +
-          (wf * f[row]! + wg * g[row]! + wh * h[row]! + wi * i[row]!);
-      }
+/** Adds w·x of the columns in `block`; where it holds fewer than eight, what is left of others weighs nothing. */
+function addBlock(): void {
+  const [a, b, c, d] = [blockWeights[0]!, blockWeights[1]!, blockWeights[2]!, blockWeights[3]!];
+  const [e, f, g, h] = [blockWeights[4]!, blockWeights[5]!, blockWeights[6]!, blockWeights[7]!];
+  for (let row = 0; row < ROWS; row++) {
+    sums[row] =
+      sums[row]! +
+      (a * block[row]! +
+        b * block[row + ROWS]! +
+        c * block[row + 2 * ROWS]! +
+        d * block[row + 3 * ROWS]!) +
+      (e * block[row + 4 * ROWS]! +
+        f * block[row + 5 * ROWS]! +
+        g * block[row + 6 * ROWS]! +
+        h * block[row + 7 * ROWS]!);
+  }
+}
+
+interface Weighed {
+  readonly array: Float32Array;
+  readonly weight: number;
+}
+
+/** Puts the sums of w·x of some rows into `sums`. @param start what every row begins with. */
+function addUp(list: readonly Weighed[], start: number, from: number, to: number): void {
+  sums.fill(start);
+  for (let first = 0; first < list.length; first += COLUMNS) {
+    for (let c = 0; c < COLUMNS; c++) {
+      const column = list[first + c];
+      blockWeights[c] = column ? column.weight : 0;
+      if (column) block.set(column.array.subarray(from, to), c * ROWS);
     }
+    addBlock();
   }
 }
 
@@ -88,29 +104,27 @@ function addUp(
 export function scoreAll(columns: readonly WeighedColumn[], count: number): Scores | null {
   const total = columns.reduce((sum, column) => sum + column.weight, 0);
   if (!(total > 0)) return null;
-  const points = new Float32Array(count);
-  const sure = new Float32Array(count);
-  const value = new Float32Array(count);
-  const partly = columns.filter(({ known }) => known !== null);
-  const whole = total - partly.reduce((sum, { weight }) => sum + weight, 0);
-  const weightsOf = (list: readonly WeighedColumn[]) => list.map(({ weight }) => weight);
-  addUp(
-    columns.map(({ filled }) => filled),
-    weightsOf(columns),
-    0,
-    points,
-    count,
-  );
-  addUp(
-    partly.map(({ known }) => known ?? NOTHING),
-    weightsOf(partly),
-    whole,
-    sure,
-    count,
-  );
-  // 0 / 0 is NaN: nothing known is no fit.
-  for (let row = 0; row < count; row++) value[row] = points[row]! / sure[row]!;
-  return { value, points, sure, total };
+  const scores = {
+    value: new Float32Array(count),
+    points: new Float32Array(count),
+    sure: new Float32Array(count),
+    total,
+  };
+  const filled = columns.map(({ filled, weight }): Weighed => ({ array: filled, weight }));
+  const partly = columns.flatMap(({ known, weight }) => (known ? [{ array: known, weight }] : []));
+  const whole = columns.reduce((sum, { known, weight }) => (known ? sum : sum + weight), 0);
+  for (let from = 0; from < count; from += ROWS) {
+    const size = Math.min(ROWS, count - from);
+    addUp(filled, 0, from, from + size);
+    points.set(sums);
+    addUp(partly, whole, from, from + size);
+    // 0 / 0 is NaN: nothing known is no fit.
+    for (let row = 0; row < ROWS; row++) values[row] = points[row]! / sums[row]!;
+    scores.value.set(values.subarray(0, size), from);
+    scores.points.set(points.subarray(0, size), from);
+    scores.sure.set(sums.subarray(0, size), from);
+  }
+  return scores;
 }
 
 /** The fit of one row, or null where nothing weighed is known. */

@@ -3,6 +3,7 @@
 import type { FitOnlyReason, PickAnswer, PickCurve, PickEntry, PickRequest } from '#domain/query.ts';
 import type { Catalog } from '#engine/catalog/catalog.ts';
 import { programRow } from '#engine/catalog/program-row.ts';
+import { answeringPid } from '#engine/catalog/redirects.ts';
 import { type Chances, chancesFor, type RowNews } from '#engine/chance/chance-answer.ts';
 import { explainFit } from '#engine/fit/explain.ts';
 import type { FitModel } from '#engine/fit/fit-model.ts';
@@ -23,7 +24,7 @@ function chancesIn(
 ): Chances | FitOnlyReason {
   if (!catalog.model) return 'no-model';
   const news = heard.flatMap(({ pid, outcome }): RowNews[] => {
-    const at = catalog.rowOf.get(pid);
+    const at = catalog.rowOf.get(answeringPid(catalog, pid));
     return at === undefined ? [] : [{ row: at, level: 'none', outcome }];
   });
   const chances = chancesFor(catalog.model, catalog, model.asker.profile, news);

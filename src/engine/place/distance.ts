@@ -1,5 +1,5 @@
 // Distances on the globe, in a straight line: what a list can honestly know without roads.
-const EARTH_RADIUS_KM = 6371.0088;
+export const EARTH_RADIUS_KM = 6371.0088;
 const RADIANS = Math.PI / 180;
 export const KM_PER_MILE = 1.609344;
 

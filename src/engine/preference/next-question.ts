@@ -4,12 +4,12 @@
 // information in bits (Lindley 1956; "BALD", Houlsby et al. 2011). Measured on 64 seeded people with 8 criteria and 200
 // programs, looking at the top 10 as well found 8.6 of it after 15 answers, looking at the weights alone 8.3.
 import { answerChance } from './choice-model.ts';
-import type { Posterior } from './posterior.ts';
+import { meanWeights, type Posterior } from './posterior.ts';
 import {
   type Comparison,
   comparisonOf,
   differencesOf,
-  type PreferenceAnswer,
+  heaviest,
   type ProfileSpace,
   rowDifferences,
 } from './profile-space.ts';
@@ -134,19 +134,21 @@ function keyOf(difference: Float64Array): string {
 interface Pair {
   readonly first: number;
   readonly second: number;
+  /** Of what is shown; 0 elsewhere. */
   readonly difference: Float64Array;
 }
 
-/** The pairs of the pool that trade one known criterion for another and have not been answered. */
+/** The pairs of the pool that trade one known criterion for another and have not been asked. */
 function openPairs(
   space: ProfileSpace,
   pool: readonly number[],
-  answers: readonly PreferenceAnswer[],
+  answers: readonly Comparison[],
+  shownOf: (difference: Float64Array) => Float64Array,
 ): Pair[] {
   const asked = new Set(answers.map((answer) => keyOf(differencesOf(answer, space.criteria))));
   return pool.flatMap((first, at) =>
     pool.slice(at + 1).flatMap((second): Pair[] => {
-      const difference = rowDifferences(space, first, second);
+      const difference = shownOf(rowDifferences(space, first, second));
       // Where one is better on everything known the answer tells nothing about weights.
       const isTrade =
         difference.some((value) => value > LEAST_DIFFERENCE) &&
@@ -175,21 +177,26 @@ function glanceOf({ particles, pool, isIn, unsettled }: Look): Look {
 
 /**
  * The next question, or null when no two programs of the pool trade one known criterion for another.
- * A trade already answered is not asked again.
+ * A trade already asked is not asked again.
+ * @param asked comparisons that were answered, or passed over.
+ * @param mostShown criteria that one question may show, at least 2; the others count as alike. All by default.
  */
 export function nextQuestion(
   space: ProfileSpace,
   posterior: Posterior,
-  answers: readonly PreferenceAnswer[],
+  asked: readonly Comparison[],
+  mostShown = Number.POSITIVE_INFINITY,
 ): PreferenceQuestion | null {
   const look = lookAt(space, posterior);
-  const glance = byWorth(openPairs(space, look.pool, answers), glanceOf(look), posterior);
+  const weights = meanWeights(posterior);
+  const shownOf = (difference: Float64Array) => heaviest(difference, weights, mostShown);
+  const glance = byWorth(openPairs(space, look.pool, asked, shownOf), glanceOf(look), posterior);
   const shortList = glance.slice(0, SHORT_LIST).map(({ pair }) => pair);
   const [best] = byWorth(shortList, look, posterior);
   if (!best) return null;
-  const { first, second } = best.pair;
+  const { first, second, difference } = best.pair;
   return {
-    ...comparisonOf(space, first, second),
+    ...comparisonOf(space, first, second, mostShown < space.criteria.length ? difference : undefined),
     first: space.ids[first] ?? '',
     second: space.ids[second] ?? '',
     bits: best.worth.bits,

@@ -2,6 +2,7 @@
 import { UNCONFIRMED_BEFORE } from '#domain/catalog.ts';
 import type { ProgramFilter } from '#domain/query.ts';
 import type { Catalog } from '#engine/catalog/catalog.ts';
+import { answeringPids } from '#engine/catalog/redirects.ts';
 import { type Point, milesToAll } from '#engine/place/distance.ts';
 
 export interface Passed {
@@ -25,7 +26,7 @@ export function filterRows(catalog: Catalog, filter: ProgramFilter, home: Point 
       Boolean(wantedStates?.has(s.code)) || (s.region !== undefined && Boolean(wantedRegions?.has(s.region)))
     );
   });
-  const only = filter.only ? new Set<string>(filter.only) : null;
+  const only = filter.only ? new Set<string>(answeringPids(catalog, filter.only)) : null;
   const from = filter.from ?? home;
   const miles = filter.withinMiles !== undefined && from ? milesToAll(from, columns.lat, columns.lon) : null;
   const specialtyIsIndependent = specialties[specialty]?.kind === 'independent';
@@ -36,6 +37,9 @@ export function filterRows(catalog: Catalog, filter: ProgramFilter, home: Point 
     if (!stateOk[columns.state[row] ?? 0]) continue;
     if (only && !only.has(columns.pid[row] ?? '')) continue;
     if (miles && !((miles[row] ?? Number.NaN) <= (filter.withinMiles ?? 0))) continue;
+    // A merged or split program is found as what it has become; a closed one where old ones are asked for.
+    const ended = columns.ended[row] ?? 0;
+    if (!only && ended > 0 && !(ended === 1 && filter.unconfirmed)) continue;
     // What the user kept or asked for by name is never hidden from them.
     if (!only && !filter.unconfirmed && (columns.lastSeenYear[row] ?? 0) < UNCONFIRMED_BEFORE) {
       unconfirmed++;

@@ -1,6 +1,8 @@
 // The rows of a comparison: what is put side by side, what differs, and what is best in words.
-import { FIELDS, FIELD_KEYS, type FieldKey } from '#domain/field.ts';
+import { isOwn, published } from '#domain/correction.ts';
+import { sourcesDiffer } from '#domain/disagreement.ts';
 import type { Fact } from '#domain/fact.ts';
+import { FIELDS, FIELD_KEYS, type FieldKey } from '#domain/field.ts';
 import type { ProgramDetail } from '#domain/query.ts';
 import { factWords, milesWords, points, rangeWords } from '#domain/words.ts';
 
@@ -10,6 +12,10 @@ export interface Cell {
   readonly note?: string;
   readonly facts: readonly Fact[];
   readonly caution?: string;
+  /** The field of a cell that shows facts: a value of the user's own can be entered for it. */
+  readonly field?: FieldKey;
+  /** The published values are not the same. */
+  readonly differ?: true;
   /** Best or worst of the row, where the row has a direction. */
   readonly mark?: 'best' | 'tie' | 'worst';
 }
@@ -84,7 +90,11 @@ function fitRows(programs: readonly ProgramDetail[]): CompareRow[] {
         },
         (p) => {
           const reason = p.reasons.find((each) => each.criterion === criterion);
-          return { words: reason?.words ?? null, facts: reason?.facts ?? [] };
+          return {
+            words: reason?.words ?? null,
+            facts: reason?.facts ?? [],
+            ...(reason?.field && { field: reason.field }),
+          };
         },
         true,
       ),
@@ -102,6 +112,8 @@ function fieldRow(field: FieldKey, programs: readonly ProgramDetail[]): CompareR
       return {
         words: facts[0] ? factWords(field, facts[0]) : null,
         facts,
+        field,
+        ...(sourcesDiffer(field, published(facts)) && { differ: true }),
         ...('caution' in rest && { caution: rest.caution }),
       };
     }),
@@ -116,6 +128,13 @@ const FIELD_GROUPS = [
   ['place', 'The place'],
   ['living', 'Living there'],
 ] as const;
+
+/** Where a value of the user's own is entered. */
+export const correctionAddress = (pid: string, field: FieldKey): string =>
+  `/programs/${pid}#correct=${field}`;
+
+/** The words of a cell are the user's own. */
+export const isOwnCell = ({ facts: [fact] }: Cell): boolean => fact !== undefined && isOwn(fact);
 
 const differs = ({ cells }: CompareRow) => new Set(cells.map(({ words }) => words ?? '')).size > 1;
 

@@ -2,7 +2,7 @@
 import { Blank } from '#ui/fact-list.tsx';
 import { Tag } from '#ui/tag.tsx';
 import { VisuallyHidden } from '#ui/visually-hidden.tsx';
-import type { Cell, CompareGroup } from './model.ts';
+import { type Cell, type CompareGroup, correctionAddress, isOwnCell } from './model.ts';
 import type { OpenedCell } from './origin.tsx';
 import styles from './table.module.css';
 
@@ -12,7 +12,22 @@ export interface CompareTableProps {
   readonly onOpen: (cell: OpenedCell) => void;
 }
 
-function Value({ cell, onOpen }: { readonly cell: Cell; readonly onOpen: () => void }) {
+interface ValueProps {
+  readonly cell: Cell;
+  readonly pid: string;
+  readonly label: string;
+  readonly onOpen: () => void;
+}
+
+function Value({ cell, pid, label, onOpen }: ValueProps) {
+  if (cell.words === null && cell.field) {
+    return (
+      <a class={styles.blank} href={correctionAddress(pid, cell.field)}>
+        <Blank>not published</Blank>
+        <VisuallyHidden>, {label}: enter what you know</VisuallyHidden>
+      </a>
+    );
+  }
   if (cell.words === null) return <Blank>not published</Blank>;
   return (
     <>
@@ -23,6 +38,8 @@ function Value({ cell, onOpen }: { readonly cell: Cell; readonly onOpen: () => v
       ) : (
         <span class={styles.plain}>{cell.words}</span>
       )}
+      {isOwnCell(cell) && <Tag tone="accent">yours</Tag>}
+      {cell.differ && <Tag tone="warn">⚠ sources differ</Tag>}
       {cell.mark && cell.mark !== 'worst' && <Tag tone="good">{cell.mark}</Tag>}
       {cell.mark === 'worst' && <Tag>weakest</Tag>}
       {cell.note !== undefined && <small class={styles.note}>{cell.note}</small>}
@@ -65,7 +82,16 @@ export function CompareTable({ programs, groups, onOpen }: CompareTableProps) {
                   <td key={programs[at]?.pid}>
                     <Value
                       cell={cell}
-                      onOpen={() => onOpen({ label: row.label, program: programs[at]?.name ?? '', cell })}
+                      pid={programs[at]?.pid ?? ''}
+                      label={row.label}
+                      onOpen={() =>
+                        onOpen({
+                          label: row.label,
+                          program: programs[at]?.name ?? '',
+                          pid: programs[at]?.pid ?? '',
+                          cell,
+                        })
+                      }
                     />
                   </td>
                 ))}

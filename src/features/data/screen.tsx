@@ -1,18 +1,27 @@
-// Everything about the catalog: which one is here, what it holds, how it is stored, and where each part comes from. Of
+// Everything about the catalog: which one is here, how fresh and how whole it is, and where each part comes from. Of
 // the notebook it tells one thing: what could not be read.
 import { catalogState, retryCatalog } from '#state/catalog.ts';
 import { Arrival } from '#ui/arrival.tsx';
 import { Page, Section } from '#ui/page.tsx';
 import { Contents } from './contents.tsx';
+import { Coverage } from './coverage.tsx';
 import { Damaged } from './damaged.tsx';
+import { OwnCsv } from './own-csv.tsx';
 import { SourceList } from './source-list.tsx';
+import { Storage } from './storage.tsx';
+import { Updates } from './updates.tsx';
 
 function Catalog() {
   const catalog = catalogState.value;
-  return catalog.kind === 'ready' ? (
-    <Contents {...catalog} />
-  ) : (
-    <Arrival what="catalog" coming={catalog} onRetry={() => void retryCatalog()} />
+  if (catalog.kind !== 'ready') {
+    return <Arrival what="catalog" coming={catalog} onRetry={() => void retryCatalog()} />;
+  }
+  return (
+    <>
+      <Contents {...catalog} />
+      <Updates />
+      <Coverage specialties={catalog.overview.specialties} />
+    </>
   );
 }
 
@@ -29,6 +38,8 @@ export function Screen() {
     >
       <Damaged />
       <Catalog />
+      <Storage />
+      <OwnCsv />
       <Section title="Where it comes from">
         <SourceList />
       </Section>

@@ -1,7 +1,9 @@
 // One program of the pick list: what decided it, what it costs here, and the user's own word on it.
+import type { Pid } from '#domain/ids.ts';
 import type { PickEntry, SignalChoice } from '#domain/query.ts';
 import { points, programName, rangeWords, usd, whereWords } from '#domain/words.ts';
-import { markPick } from '#state/pick-marks.ts';
+import { markPick, pickMarks } from '#state/pick-marks.ts';
+import { rowsAbout } from '#state/whereabouts.ts';
 import { IconButton } from '#ui/button.tsx';
 import { Gauge } from '#ui/gauge.tsx';
 import { Tag } from '#ui/tag.tsx';
@@ -15,6 +17,11 @@ const reasonWords = ({ reasons }: PickEntry) =>
   reasons
     .map(({ label, words }) => (words ? `${label.toLowerCase()} (${words})` : label.toLowerCase()))
     .join(', ');
+
+/** A lock may stand under the pid of a program that was merged into this one. */
+function unlock(pid: Pid): void {
+  for (const mark of rowsAbout(pickMarks.peek() ?? [], pid)) void markPick(mark.pid, mark.label, null);
+}
 
 export function Entry({ entry }: { readonly entry: PickEntry }) {
   const { row, locked, feeUsd, signal, chance, gain } = entry;
@@ -59,7 +66,7 @@ export function Entry({ entry }: { readonly entry: PickEntry }) {
           filled={locked}
           aria-pressed={locked}
           label={locked ? `Unlock ${spoken}` : `Always include ${spoken}`}
-          onClick={() => void markPick(pid, name, locked ? null : 'lock')}
+          onClick={() => (locked ? unlock(pid) : void markPick(pid, name, 'lock'))}
         />
         <IconButton
           icon="ban"

@@ -1,13 +1,16 @@
-// What excludes a program. Only a known fact excludes; where nothing is published the program stays.
+// What excludes a program. Only a known fact excludes; where nothing is published the program stays. Beside each stands
+// what it costs: how many programs it takes out now, and which of the shortlist.
 import type { CatalogOverview } from '#domain/query.ts';
 import type { DealBreaker, Wishes } from '#domain/wishes.ts';
+import { dealBreakerEffectsOf } from '#state/what-if.ts';
 import { addDealBreaker, removeDealBreaker } from '#state/wishes.ts';
 import { CheckField } from '#ui/check-field.tsx';
 import { FieldGrid } from '#ui/field.tsx';
 import { ManyField } from '#ui/many-field.tsx';
 import { NumberField } from '#ui/number-field.tsx';
 import { Section } from '#ui/page.tsx';
-import { type DealBreakerKind, PLAIN_DEAL_BREAKERS, stateChoices } from './model.ts';
+import { useAnswer } from '#ui/use-answer.ts';
+import { type DealBreakerKind, effectWords, PLAIN_DEAL_BREAKERS, stateChoices } from './model.ts';
 
 export interface DealBreakersProps {
   readonly want: Wishes;
@@ -18,6 +21,12 @@ export interface DealBreakersProps {
 export function DealBreakers({ want, overview, hasHome }: DealBreakersProps) {
   const find = <K extends DealBreakerKind>(kind: K) =>
     want.dealBreakers.find((each): each is Extract<DealBreaker, { kind: K }> => each.kind === kind);
+  const effects = useAnswer(dealBreakerEffectsOf, []);
+  const costOf = (kind: DealBreakerKind) => {
+    const effect = find(kind) && effects?.find((each) => each.kind === kind);
+    return effect && effectWords(effect);
+  };
+  const besides = (words: string, kind: DealBreakerKind) => [words, costOf(kind)].filter(Boolean).join(' ');
   const statesChanged = (kind: 'only-in-states' | 'not-in-states', states: string[]) =>
     void (states.length === 0 ? removeDealBreaker(kind) : addDealBreaker({ kind, states }));
   return (
@@ -27,6 +36,7 @@ export function DealBreakers({ want, overview, hasHome }: DealBreakersProps) {
         <CheckField
           key={kind}
           label={label}
+          hint={costOf(kind)}
           checked={find(kind) !== undefined}
           onCommit={(on) => void (on ? addDealBreaker({ kind }) : removeDealBreaker(kind))}
         />
@@ -37,7 +47,7 @@ export function DealBreakers({ want, overview, hasHome }: DealBreakersProps) {
           after="mi"
           min={1}
           max={6000}
-          hint={hasHome ? 'In a straight line.' : 'Needs a home, set above.'}
+          hint={besides(hasHome ? 'In a straight line.' : 'Needs a home, set above.', 'farther-than')}
           value={find('farther-than')?.miles}
           onCommit={(miles) =>
             void (miles === undefined
@@ -47,6 +57,7 @@ export function DealBreakers({ want, overview, hasHome }: DealBreakersProps) {
         />
         <NumberField
           label="Cities with fewer people than"
+          hint={costOf('city-under')}
           min={1}
           max={10_000_000}
           value={find('city-under')?.people}
@@ -60,6 +71,7 @@ export function DealBreakers({ want, overview, hasHome }: DealBreakersProps) {
       <ManyField
         nothing="No such state."
         label="Only these states"
+        hint={besides('Everything elsewhere goes.', 'only-in-states')}
         chosen={find('only-in-states')?.states ?? []}
         choices={stateChoices(overview)}
         onCommit={(states) => statesChanged('only-in-states', states)}
@@ -67,6 +79,7 @@ export function DealBreakers({ want, overview, hasHome }: DealBreakersProps) {
       <ManyField
         nothing="No such state."
         label="Never these states"
+        hint={besides('Everything there goes.', 'not-in-states')}
         chosen={find('not-in-states')?.states ?? []}
         choices={stateChoices(overview)}
         onCommit={(states) => statesChanged('not-in-states', states)}

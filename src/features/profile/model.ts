@@ -1,7 +1,9 @@
 // What the profile says beside its fields: choices in words, and answers to what was typed.
+import type { OwnScale } from '#domain/own-criterion.ts';
 import type { ApplicantType, VisaNeed } from '#domain/profile.ts';
 import type { CatalogOverview } from '#domain/query.ts';
-import type { CriterionKey, DealBreaker, Preferences } from '#domain/wishes.ts';
+import type { CriterionKey, DealBreaker, DealBreakerEffect, Preferences } from '#domain/wishes.ts';
+import { programName } from '#domain/words.ts';
 
 export const APPLICANT_TYPES: readonly { value: ApplicantType; label: string; hint: string }[] = [
   { value: 'us-md', label: 'US MD', hint: 'A US medical school that grants the MD.' },
@@ -9,6 +11,14 @@ export const APPLICANT_TYPES: readonly { value: ApplicantType; label: string; hi
   { value: 'us-img', label: 'US citizen, school abroad', hint: 'A US IMG.' },
   { value: 'non-us-img', label: 'Not a US citizen, school abroad', hint: 'A non-US IMG.' },
 ];
+
+/** A group of applicants in the middle of a sentence, as the published tables name it. */
+export const GROUP_WORDS: Record<ApplicantType, string> = {
+  'us-md': 'US MD seniors',
+  'us-do': 'US DO seniors',
+  'us-img': 'US citizens from schools abroad',
+  'non-us-img': 'non-US citizens from schools abroad',
+};
 
 export const VISA_NEEDS: readonly { value: VisaNeed; label: string }[] = [
   { value: 'none', label: 'No visa needed' },
@@ -98,3 +108,68 @@ export const PLAIN_DEAL_BREAKERS: readonly { kind: 'military' | 'for-profit' | '
 
 export const stateChoices = ({ states }: CatalogOverview) =>
   states.map(({ code, name }) => ({ value: code, label: name }));
+
+const LIST = new Intl.ListFormat('en-US');
+/** More of the shortlist than this are counted, not named. */
+const MOST_NAMED = 3;
+
+/** What a deal-breaker costs: `Takes out 14 of 301 programs now. Of your shortlist: Harbor.` */
+export function effectWords({ programs, of, kept }: DealBreakerEffect): string {
+  const out =
+    programs === 0
+      ? `Takes out none of ${of.toLocaleString('en-US')} programs now.`
+      : `Takes out ${programs.toLocaleString('en-US')} of ${of.toLocaleString('en-US')} programs now.`;
+  if (kept.length === 0) return out;
+  const named = kept.slice(0, MOST_NAMED).map(({ name }) => programName(name));
+  const more = kept.length - named.length;
+  return `${out} Of your shortlist: ${LIST.format(more > 0 ? [...named, `${more} more`] : named)}.`;
+}
+
+export const SCALES: readonly { value: OwnScale['kind']; label: string; hint?: string }[] = [
+  { value: 'stars', label: 'One to five stars' },
+  { value: 'yes-no', label: 'Yes or no', hint: 'Yes is the better one.' },
+  { value: 'ten', label: 'Zero to ten' },
+  { value: 'levels', label: 'Words of your own' },
+];
+
+export function scaleWords(scale: OwnScale): string {
+  switch (scale.kind) {
+    case 'stars':
+      return 'One to five stars.';
+    case 'yes-no':
+      return 'Yes or no; yes is better.';
+    case 'ten':
+      return 'Zero to ten.';
+    case 'levels':
+      return `From ${scale.levels[0]} to ${scale.levels.at(-1)}.`;
+  }
+}
+
+const FEWEST_LEVELS = 2;
+const MOST_LEVELS = 7;
+const LONGEST_LEVEL = 40;
+
+export type LevelsAnswer =
+  | { readonly kind: 'levels'; readonly levels: string[] }
+  | { readonly kind: 'refused'; readonly error: string };
+
+/** Reads words of a scale as they were typed: commas between, from worst to best. */
+export function readLevels(text: string): LevelsAnswer {
+  const levels = text
+    .split(',')
+    .map((word) => word.trim())
+    .filter((word) => word !== '');
+  if (levels.length < FEWEST_LEVELS)
+    return { kind: 'refused', error: 'Enter at least two words, with a comma between.' };
+  if (levels.length > MOST_LEVELS)
+    return { kind: 'refused', error: `That is ${levels.length} words. Seven are the most.` };
+  const same = levels.find((word, at) => levels.indexOf(word) !== at);
+  if (same !== undefined) return { kind: 'refused', error: `“${same}” is there twice.` };
+  const long = levels.find((word) => word.length > LONGEST_LEVEL);
+  if (long !== undefined)
+    return {
+      kind: 'refused',
+      error: `“${long.slice(0, 20)}…” is too long. ${LONGEST_LEVEL} letters at most.`,
+    };
+  return { kind: 'levels', levels };
+}

@@ -30,7 +30,7 @@ export function Places({ me }: { readonly me: Profile }) {
     <Section title="Where your life is">
       <ComboField
         label="Home"
-        hint="A US ZIP code or a city."
+        hint="A US ZIP code or a city. Used for distances and for chances."
         value={me.home?.label ?? ''}
         suggest={offered}
         nothing={nothing}
@@ -51,7 +51,7 @@ export function Places({ me }: { readonly me: Profile }) {
       {me.ties.length < MOST_TIES && (
         <ComboField
           label="People or places you would like to be near"
-          hint="A US ZIP code or a city; add as many as you like."
+          hint="A US ZIP code or a city; add as many as you like. Used for the fit and for chances."
           value=""
           collects
           suggest={offered}

@@ -3,9 +3,10 @@ import { catalogState } from '#state/catalog.ts';
 import { profile } from '#state/profile.ts';
 import { wishes } from '#state/wishes.ts';
 import { ButtonLink } from '#ui/button.tsx';
-import { Page, PageFoot } from '#ui/page.tsx';
+import { Page, PageFoot, Section } from '#ui/page.tsx';
 import { AboutYou } from './about-you.tsx';
 import { DealBreakers } from './deal-breakers.tsx';
+import { MoreAboutYou } from './more-about-you.tsx';
 import { Places } from './places.tsx';
 import { ScoresPart } from './scores.tsx';
 import { Specialties } from './specialties.tsx';
@@ -24,12 +25,19 @@ export function Screen() {
       lead="Kept on this device as you type. Leave out whatever you like; what is not said is not assumed."
     >
       <Specialties me={me} overview={catalog.overview} />
+      <AboutYou me={me} />
       <Places me={me} />
       <WishesPart me={me} want={want} overview={catalog.overview} />
       <DealBreakers want={want} overview={catalog.overview} hasHome={me.home !== undefined} />
-      <AboutYou me={me} />
+      <MoreAboutYou me={me} />
       <ScoresPart me={me} />
-      {me.specialties.length > 0 && weighs && (
+      <Section title="What if">
+        <p>
+          Try another specialty, another city or other weights without touching any of this.{' '}
+          <a href="/what-if">Try a what-if</a>
+        </p>
+      </Section>
+      {(me.specialties.length > 0 || me.exploring) && weighs && (
         <PageFoot>
           <ButtonLink look="solid" wide href="/programs">
             See your programs

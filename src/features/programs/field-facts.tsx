@@ -1,12 +1,18 @@
-// What is known of a program, field by field, each value with its source and year; conflicts side by side; blanks said
-// as blanks.
+// What is known of a program, field by field: the user's own value first, then every published one with its source and
+// year; where sources differ it is said; blanks are said as blanks. A press on a value opens all there is to say of it.
+import { isOwn, published } from '#domain/correction.ts';
+import { sourcesDiffer } from '#domain/disagreement.ts';
+import type { Fact } from '#domain/fact.ts';
+import { FIELDS, type FieldGroup, type FieldKey } from '#domain/field.ts';
 import type { FieldFacts } from '#domain/query.ts';
-import { FIELDS, type FieldGroup } from '#domain/field.ts';
 import { factWords } from '#domain/words.ts';
 import { sourceWords } from '#state/sources.ts';
 import { ExternalLink } from '#ui/external-link.tsx';
 import { FactLine, FactList } from '#ui/fact-list.tsx';
 import { Section } from '#ui/page.tsx';
+import { Tag } from '#ui/tag.tsx';
+import { VisuallyHidden } from '#ui/visually-hidden.tsx';
+import { Blanks } from './blanks.tsx';
 import styles from './field-facts.module.css';
 
 const GROUPS: readonly (readonly [group: FieldGroup, title: string])[] = [
@@ -18,20 +24,59 @@ const GROUPS: readonly (readonly [group: FieldGroup, title: string])[] = [
   ['living', 'Living there'],
 ];
 
-function Known({ field, facts }: FieldFacts) {
+export interface GroupedFactsProps {
+  readonly fields: readonly FieldFacts[];
+  /** Opens a field: its sources, and the form for a value of the user's own. */
+  readonly onOpen: (field: FieldKey) => void;
+}
+
+/** The host of an address, which is what a reader wants to see of it. */
+const hostOf = (address: string) => address.replace(/^https?:\/\/(www\.)?/i, '').replace(/[/?#].*$/, '');
+
+/** The press opens the field; of an address, the words beside it do, because the address itself leads away. */
+function Value({ field, fact, onOpen }: { field: FieldKey; fact: Fact; onOpen: () => void }) {
   const { label, form } = FIELDS[field];
+  const about = <VisuallyHidden>, {label}: where it is from, and a value of your own</VisuallyHidden>;
+  if (form !== 'link') {
+    return (
+      <button type="button" class={styles.value} onClick={onOpen} aria-haspopup="dialog">
+        {factWords(field, fact)}
+        {about}
+      </button>
+    );
+  }
   return (
-    <FactLine label={label} note={facts.map((fact) => sourceWords(fact)).join(' · ')}>
-      {facts.map((fact, at) => (
-        <span key={`${fact.source}-${at}`}>
-          {at > 0 && ' · '}
-          {form === 'link' ? (
-            <ExternalLink href={String(fact.value)}>{hostOf(String(fact.value))}</ExternalLink>
-          ) : (
-            factWords(field, fact)
-          )}
-        </span>
-      ))}
+    <>
+      <ExternalLink href={String(fact.value)}>{hostOf(String(fact.value))}</ExternalLink>{' '}
+      <button type="button" class={styles.value} onClick={onOpen} aria-haspopup="dialog">
+        correct
+        {about}
+      </button>
+    </>
+  );
+}
+
+function Known({ field, facts, onOpen }: FieldFacts & { readonly onOpen: () => void }) {
+  const differ = sourcesDiffer(field, published(facts));
+  return (
+    <FactLine label={FIELDS[field].label}>
+      <ul class={styles.values}>
+        {facts.map((fact, at) => (
+          <li key={`${fact.source}-${at}`} data-own={isOwn(fact) || undefined}>
+            {at === 0 ? (
+              <Value field={field} fact={fact} onOpen={onOpen} />
+            ) : (
+              <span class={styles.other}>{factWords(field, fact)}</span>
+            )}{' '}
+            {isOwn(fact) ? (
+              <Tag tone="accent">yours</Tag>
+            ) : (
+              <small class={styles.source}>{sourceWords(fact)}</small>
+            )}
+          </li>
+        ))}
+      </ul>
+      {differ && <Tag tone="warn">⚠ sources differ</Tag>}
     </FactLine>
   );
 }
@@ -47,7 +92,8 @@ function cautionsOf(fields: readonly FieldFacts[]): [caution: string, labels: st
 }
 
 function Cautions({ fields }: { readonly fields: readonly FieldFacts[] }) {
-  const cautions = cautionsOf(fields);
+  // What the user knows themselves has no trap of a source.
+  const cautions = cautionsOf(fields.filter(({ facts }) => published(facts).length > 0));
   if (cautions.length === 0) return null;
   return (
     <details class={styles.cautions}>
@@ -63,25 +109,27 @@ function Cautions({ fields }: { readonly fields: readonly FieldFacts[] }) {
   );
 }
 
-/** The host of an address, which is what a reader wants to see of it. */
-const hostOf = (address: string) => address.replace(/^https?:\/\/(www\.)?/i, '').replace(/[/?#].*$/, '');
-
-export function KnownFacts({ fields }: { readonly fields: readonly FieldFacts[] }) {
+export function GroupedFacts({ fields, onOpen }: GroupedFactsProps) {
   return (
     <>
       {GROUPS.map(([group, title]) => {
-        const known = fields.filter(({ field, facts }) => FIELDS[field].group === group && facts.length > 0);
+        const inGroup = fields.filter(({ field }) => FIELDS[field].group === group);
+        const known = inGroup.filter(({ facts }) => facts.length > 0);
         return (
-          known.length > 0 && (
-            <Section key={group} title={title}>
+          <Section key={group} title={title}>
+            {known.length > 0 && (
               <FactList>
-                {known.map((field) => (
-                  <Known key={field.field} {...field} />
+                {known.map((each) => (
+                  <Known key={each.field} {...each} onOpen={() => onOpen(each.field)} />
                 ))}
               </FactList>
-              <Cautions fields={known} />
-            </Section>
-          )
+            )}
+            <Blanks
+              fields={inGroup.filter(({ facts }) => facts.length === 0).map(({ field }) => field)}
+              onOpen={onOpen}
+            />
+            <Cautions fields={known} />
+          </Section>
         );
       })}
     </>

@@ -12,7 +12,7 @@ import { ManyField } from '#ui/many-field.tsx';
 import { NumberField } from '#ui/number-field.tsx';
 import { SelectField } from '#ui/select-field.tsx';
 import { Sheet } from '#ui/sheet.tsx';
-import { EMPTY_VIEW, type ProgramsView } from './view.ts';
+import { type ProgramsView, withoutFilters } from './view.ts';
 
 export interface FiltersProps {
   readonly open: boolean;
@@ -94,7 +94,10 @@ export function Filters({ open, onClose, view, change, overview, total }: Filter
       title="Filters"
       foot={
         <>
-          <Button look="quiet" onClick={() => change({ ...EMPTY_VIEW, text: view.text, sort: view.sort })}>
+          <Button
+            look="quiet"
+            onClick={() => change({ ...withoutFilters(view), text: view.text, sort: view.sort })}
+          >
             Clear all
           </Button>
           <Button look="solid" onClick={onClose}>

@@ -2,6 +2,7 @@
 import type { Pid } from '#domain/ids.ts';
 import type { ShortlistEntry } from '#domain/shortlist.ts';
 import { programName, stageOptions } from '#domain/words.ts';
+import { rowsAbout } from '#state/whereabouts.ts';
 import { keepProgram, letGo, moveToStage, shortlist, takeBack, writeNote } from '#state/shortlist.ts';
 import { Button, IconButton } from '#ui/button.tsx';
 import { FieldGrid } from '#ui/field.tsx';
@@ -9,17 +10,25 @@ import { SelectField } from '#ui/select-field.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import { showToast } from '#ui/toast.tsx';
 
-export const entryOf = (pid: Pid): ShortlistEntry | undefined =>
-  shortlist.value?.find((entry) => entry.pid === pid);
+/** All that was kept about a program: under its own pid first, then under those merged into it. */
+export const entriesOf = (pid: Pid): readonly ShortlistEntry[] => rowsAbout(shortlist.value ?? [], pid);
+
+export const entryOf = (pid: Pid): ShortlistEntry | undefined => entriesOf(pid)[0];
 
 /** Keeps a program or lets it go; letting go can be taken back. */
 function toggleKept(pid: Pid, label: string): void {
-  if (entryOf(pid) === undefined) {
+  const kept = entriesOf(pid).map((entry) => entry.pid);
+  if (kept.length === 0) {
     void keepProgram(pid, label);
     return;
   }
-  void letGo(pid);
-  showToast({ words: `${programName(label)} is off your shortlist.`, undo: () => void takeBack(pid) });
+  for (const each of kept) void letGo(each);
+  showToast({
+    words: `${programName(label)} is off your shortlist.`,
+    undo: () => {
+      for (const each of kept) void takeBack(each);
+    },
+  });
 }
 
 interface Named {
@@ -42,7 +51,7 @@ export function KeepStar({ pid, name }: Named) {
 }
 
 export function KeepPanel({ pid, name }: Named) {
-  const entry = entryOf(pid);
+  const [entry, ...others] = entriesOf(pid);
   if (!entry) {
     return (
       <Button look="solid" icon="keep" onClick={() => toggleKept(pid, name)}>
@@ -57,17 +66,32 @@ export function KeepPanel({ pid, name }: Named) {
           label="Stage"
           value={entry.stage}
           choices={stageOptions}
-          onCommit={(stage) => stage && void moveToStage(pid, stage)}
+          onCommit={(stage) => stage && void moveToStage(entry.pid, stage)}
         />
       </FieldGrid>
       <TextField
-        label="Your note"
-        hint="Kept as you type, on this device only."
+        label={entry.pid === pid ? 'Your note' : `Your note from ${programName(entry.label)}`}
+        hint={
+          entry.pid === pid
+            ? 'Kept as you type, on this device only.'
+            : `It was merged into ${programName(name)}. Kept as you type, on this device only.`
+        }
         lines={3}
         maxLength={20_000}
         value={entry.note}
-        onType={(text) => void writeNote(pid, text)}
+        onType={(text) => void writeNote(entry.pid, text)}
       />
+      {others.map((other) => (
+        <TextField
+          key={other.pid}
+          label={`Your note from ${programName(other.label)}`}
+          hint={`It was merged into ${programName(name)}.`}
+          lines={3}
+          maxLength={20_000}
+          value={other.note}
+          onType={(text) => void writeNote(other.pid, text)}
+        />
+      ))}
       <Button look="quiet" icon="keep" iconFilled onClick={() => toggleKept(pid, name)}>
         Let go
       </Button>

@@ -1,4 +1,5 @@
 // One program in the list: its name, where it is, how it fits with the range, and what is special about it.
+import { isOwnPid } from '#domain/own-program.ts';
 import type { ProgramRow as Row } from '#domain/query.ts';
 import { points, programName, rangeWords, STAGE_WORDS, whereWords } from '#domain/words.ts';
 import { Gauge } from '#ui/gauge.tsx';
@@ -16,7 +17,7 @@ export interface ProgramRowProps {
 }
 
 export function ProgramRow({ row, showSpecialty, current, onOpen }: ProgramRowProps) {
-  const { pid, name, fit, specialty, unconfirmed } = row;
+  const { pid, name, fit, specialty, unconfirmed, ended } = row;
   const entry = entryOf(pid);
   return (
     <div class={styles.row} data-current={current || undefined}>
@@ -37,10 +38,12 @@ export function ProgramRow({ row, showSpecialty, current, onOpen }: ProgramRowPr
       <p class={styles.where}>
         {whereWords(row)}
         {showSpecialty && ` · ${specialty}`}
-        {(entry || unconfirmed) && (
+        {(entry || unconfirmed || ended || isOwnPid(pid)) && (
           <span class={styles.tags}>
+            {isOwnPid(pid) && <Tag tone="accent">added by you</Tag>}
             {entry && <Tag tone="accent">{STAGE_WORDS[entry.stage].toLowerCase()}</Tag>}
-            {unconfirmed && <Tag tone="warn">unconfirmed</Tag>}
+            {ended && <Tag tone="warn">{ended}</Tag>}
+            {unconfirmed && !ended && <Tag tone="warn">unconfirmed</Tag>}
           </span>
         )}
       </p>

@@ -1,5 +1,8 @@
 // One program, whole: how well it fits and why, what is known and from where, what nobody has published, and what the
 // user makes of it.
+import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
+import { FIELD_KEYS, type FieldKey } from '#domain/field.ts';
 import type { Pid } from '#domain/ids.ts';
 import type { ProgramDetail } from '#domain/query.ts';
 import { dealBreakerWords, points, programName, rangeWords, whereWords } from '#domain/words.ts';
@@ -10,14 +13,16 @@ import { Figure } from '#ui/figure.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { Page, Section } from '#ui/page.tsx';
 import { useAnswer } from '#ui/use-answer.ts';
-import { Blanks } from './blanks.tsx';
 import { ChanceLine } from './chance-line.tsx';
-import { KnownFacts } from './field-facts.tsx';
+import { GroupedFacts } from './field-facts.tsx';
 import { entryOf, KeepPanel } from './keep.tsx';
+import { OwnProgramLine } from './own-program.tsx';
 import styles from './program-screen.module.css';
 import { Reasons } from './reasons.tsx';
 import { Siblings } from './siblings.tsx';
+import { Standing } from './standing.tsx';
 import { Tracks } from './tracks.tsx';
+import { ValueSheet } from './value-sheet.tsx';
 
 function FitHead({ fit, reasons }: ProgramDetail) {
   if (reasons.length === 0) {
@@ -44,11 +49,12 @@ function FitHead({ fit, reasons }: ProgramDetail) {
   );
 }
 
-function Warnings({ unconfirmed, lastSeenYear, independent, excludedBy, status }: ProgramDetail) {
+function Warnings(detail: ProgramDetail) {
+  const { unconfirmed, lastSeenYear, independent, excludedBy, ended } = detail;
   return (
     <>
-      {status === 'closed' && <Notice tone="warn">This program has closed. Your notes stay here.</Notice>}
-      {unconfirmed && (
+      <Standing {...detail} />
+      {unconfirmed && !ended && (
         <Notice tone="warn">
           Last seen in a list of {lastSeenYear}. It may have closed or changed its name; check before you
           count on it.
@@ -66,23 +72,28 @@ function Warnings({ unconfirmed, lastSeenYear, independent, excludedBy, status }
   );
 }
 
-function Body(detail: ProgramDetail) {
+interface BodyProps {
+  readonly detail: ProgramDetail;
+  readonly onOpen: (field: FieldKey) => void;
+}
+
+function Body({ detail, onOpen }: BodyProps) {
   const earlier = detail.names.slice(1).map((fact) => String(fact.value));
   return (
     <>
+      <OwnProgramLine {...detail} />
       <Warnings {...detail} />
       <FitHead {...detail} />
       <ChanceLine pid={detail.pid} />
       {detail.reasons.length > 0 && (
         <Section title="Why" aside={<a href="/profile#wishes">Change what counts</a>}>
-          <Reasons reasons={detail.reasons} />
+          <Reasons reasons={detail.reasons} onOpen={onOpen} />
         </Section>
       )}
       <Section title="What you make of it">
         <KeepPanel pid={detail.pid} name={detail.name} />
       </Section>
-      <Blanks fields={detail.fields} />
-      <KnownFacts fields={detail.fields} />
+      <GroupedFacts fields={detail.fields} onOpen={onOpen} />
       <Tracks tracks={detail.tracks} />
       <Siblings siblings={detail.siblings} />
       {earlier.length > 0 && <p class={styles.quiet}>Also listed as {earlier.join('; ')}.</p>}
@@ -96,10 +107,38 @@ function Body(detail: ProgramDetail) {
 
 const eyebrowOf = (detail: ProgramDetail) => `${detail.specialty} · ${whereWords(detail)}`;
 
+/** The field that is open, with the sheet for it. */
+function useOpenField(
+  detail: ProgramDetail | undefined,
+  first: FieldKey | null,
+): [sheet: ComponentChildren, open: (field: FieldKey) => void] {
+  const [opened, setOpened] = useState(first);
+  const field = detail?.fields.find((each) => each.field === opened) ?? null;
+  const sheet = detail && (
+    <ValueSheet
+      program={detail}
+      field={field}
+      onClose={() => {
+        setOpened(null);
+        // Opened by an address: going on from here must not open it again.
+        if (fieldFromHash(location.hash)) history.replaceState(history.state, '', location.pathname);
+      }}
+    />
+  );
+  return [sheet, setOpened];
+}
+
+/** `#correct=beds` opens a field: another screen leads there. */
+function fieldFromHash(hash: string): FieldKey | null {
+  const asked = new URLSearchParams(hash.replace(/^#/, '')).get('correct');
+  return FIELD_KEYS.find((field) => field === asked) ?? null;
+}
+
 /** The program beside the list; the list keeps the page's heading. */
 export function ProgramPane({ pid }: { readonly pid: string }) {
   const answer = useAnswer(() => programsOf(() => [pid as Pid]), [pid]);
   const [detail] = answer ?? [];
+  const [sheet, open] = useOpenField(detail, null);
   if (!detail) return <p class={styles.quiet}>{answer && 'That program is not in this catalog.'}</p>;
   return (
     <article class={styles.pane} aria-labelledby="open-program">
@@ -109,19 +148,22 @@ export function ProgramPane({ pid }: { readonly pid: string }) {
           {programName(detail.name)}
         </a>
       </h2>
-      <Body {...detail} />
+      <Body detail={detail} onOpen={open} />
+      {sheet}
     </article>
   );
 }
 
 export function Screen({ pid }: { readonly pid: string }) {
   const answer = useAnswer(() => programsOf(() => [pid as Pid]), [pid]);
+  const [detail] = answer ?? [];
+  const [sheet, open] = useOpenField(detail, fieldFromHash(location.hash));
   if (answer === undefined) return <Page title="Program" />;
-  const [detail] = answer;
   if (detail) {
     return (
       <Page title={programName(detail.name)} eyebrow={eyebrowOf(detail)}>
-        <Body {...detail} />
+        <Body detail={detail} onOpen={open} />
+        {sheet}
       </Page>
     );
   }

@@ -5,26 +5,34 @@ import type { ListAnswer, ProgramRow as Row, Sort } from '#domain/query.ts';
 import { listOf } from '#state/answers.ts';
 import { catalogState } from '#state/catalog.ts';
 import { profile } from '#state/profile.ts';
-import { shortlist } from '#state/shortlist.ts';
 import { wishes } from '#state/wishes.ts';
 import { Button } from '#ui/button.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { Page } from '#ui/page.tsx';
+import { Segmented } from '#ui/segmented.tsx';
 import { SelectField } from '#ui/select-field.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import { useAnswer } from '#ui/use-answer.ts';
 import { SIDE_BY_SIDE, useMedia } from '#ui/use-media.ts';
 import { VirtualList } from '#ui/virtual-list.tsx';
+import { AddProgram } from './add-program.tsx';
 import { Hidden } from './hidden.tsx';
 import { useListRows } from './list-rows.ts';
+import { LostKept } from './lost-kept.tsx';
 import { ProgramRow, RowOnItsWay } from './program-row.tsx';
 import styles from './screen.module.css';
-import { changeView, shownView, useShownView } from './shown.ts';
-import { EMPTY_VIEW, filtersOn, type ProgramsView, queryOfView } from './view.ts';
+import { changeView, shownQuery, useShownView } from './shown.ts';
+import { filtersOn, type ProgramsView, withoutFilters } from './view.ts';
 
-// Neither is on screen at first: the list must not wait for them.
+// None is on screen at first: the list must not wait for them.
 const Filters = lazy(async () => (await import('./filters.tsx')).Filters);
+const MapPart = lazy(async () => (await import('./map.tsx')).MapPart);
 const ProgramPane = lazy(async () => (await import('./program-screen.tsx')).ProgramPane);
+
+const SHAPES = [
+  { value: 'list', label: 'List', icon: 'sort' },
+  { value: 'map', label: 'Map', icon: 'map' },
+] as const;
 
 const hasWishes = () => Object.values(wishes.value?.weights ?? {}).some((weight) => weight > 0);
 
@@ -51,7 +59,7 @@ function List({
       <EmptyState
         title="Nothing fits all of that"
         actions={
-          <Button look="line" onClick={() => changeView({ ...EMPTY_VIEW })}>
+          <Button look="line" onClick={() => changeView(withoutFilters(view))}>
             Start over with all programs
           </Button>
         }
@@ -100,21 +108,15 @@ export function Screen() {
   const view = useShownView();
   const [filtering, setFiltering] = useState(false);
   const wide = useMedia(SIDE_BY_SIDE);
-  const answer = useAnswer(
-    () =>
-      listOf(() => {
-        const shown = shownView();
-        return shown ? queryOfView(shown, () => shortlist.value ?? []) : undefined;
-      }),
-    [],
-  );
+  const answer = useAnswer(() => listOf(() => shownQuery.value), []);
   const catalog = catalogState.value;
   if (catalog.kind !== 'ready' || !view) return <Page title="Programs" />;
   const specialty = catalog.overview.specialties.find(({ id }) => id === view.specialty);
   const on = filtersOn(view);
-  const list = (
+  const isMap = view.shape === 'map';
+  const tools = (
     <>
-      <div class={styles.tools}>
+      <div class={styles.tools} data-wide={isMap || undefined}>
         <div class={styles.search}>
           <TextField
             label="Search"
@@ -138,11 +140,25 @@ export function Screen() {
           />
         </div>
       </div>
-      <p class={styles.count} role="status">
-        {countWords(answer, view)}
-        {specialty && ` in ${specialty.name}`}
-      </p>
+      <div class={styles.said}>
+        <p class={styles.count} role="status">
+          {countWords(answer, view)}
+          {specialty && ` in ${specialty.name}`}
+        </p>
+        <Segmented
+          label="Show as"
+          value={view.shape}
+          segments={SHAPES}
+          onCommit={(shape) => changeView({ shape })}
+        />
+      </div>
       {answer && <Hidden answer={answer} />}
+      <LostKept stage={view.stage} />
+    </>
+  );
+  const list = (
+    <>
+      {tools}
       {answer && (
         <List
           answer={answer}
@@ -153,6 +169,32 @@ export function Screen() {
           }}
         />
       )}
+      {answer && <AddProgram />}
+    </>
+  );
+  return (
+    <Page title="Programs" width="wide">
+      {isMap && (
+        <div>
+          {tools}
+          <ErrorBoundary>
+            <MapPart view={view} />
+          </ErrorBoundary>
+        </div>
+      )}
+      {!isMap && wide && (
+        <div class={styles.beside}>
+          <div>{list}</div>
+          <div class={styles.pane}>
+            {view.open ? (
+              <ProgramPane pid={view.open} />
+            ) : (
+              <p class={styles.hint}>Choose a program to see it here.</p>
+            )}
+          </div>
+        </div>
+      )}
+      {!isMap && !wide && <div>{list}</div>}
       {filtering && (
         <ErrorBoundary>
           <Filters
@@ -164,24 +206,6 @@ export function Screen() {
             total={answer?.total}
           />
         </ErrorBoundary>
-      )}
-    </>
-  );
-  return (
-    <Page title="Programs" width="wide">
-      {wide ? (
-        <div class={styles.beside}>
-          <div>{list}</div>
-          <div class={styles.pane}>
-            {view.open ? (
-              <ProgramPane pid={view.open} />
-            ) : (
-              <p class={styles.hint}>Choose a program to see it here.</p>
-            )}
-          </div>
-        </div>
-      ) : (
-        <div>{list}</div>
       )}
     </Page>
   );

@@ -1,13 +1,26 @@
 // The view on screen, tied to the address: a change is written there at once, an address gone to is read from there.
-import { signal } from '@preact/signals';
+import { computed, signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
+import type { ProgramQuery } from '#domain/query.ts';
 import { profile } from '#state/profile.ts';
-import { hashOfView, type ProgramsView, viewFromHash } from './view.ts';
+import { shortlist } from '#state/shortlist.ts';
+import { hashOfView, type ProgramsView, queryOfView, viewFromHash } from './view.ts';
 
 const shown = signal<ProgramsView | null>(null);
 
 /** The view, or null until the notebook has said which specialty is the user's own. */
 export const shownView = (): ProgramsView | null => shown.value;
+
+let lastQuery: { readonly words: string; readonly query: ProgramQuery } | undefined;
+
+/** The question of the view; the same object while it asks the same, so that moving the map asks no list anew. */
+export const shownQuery = computed<ProgramQuery | undefined>(() => {
+  if (shown.value === null) return undefined;
+  const query = queryOfView(shown.value, () => shortlist.value ?? []);
+  const words = JSON.stringify(query);
+  if (lastQuery?.words !== words) lastQuery = { words, query };
+  return lastQuery.query;
+});
 
 export function changeView(change: Partial<ProgramsView>): void {
   if (shown.value === null) return;

@@ -3,6 +3,7 @@
 import type { SpecialtyId } from '#domain/ids.ts';
 import type { ProgramFilter, ProgramQuery, Sort } from '#domain/query.ts';
 import { STAGES, type ShortlistEntry, type Stage } from '#domain/shortlist.ts';
+import type { Spot } from './map-view.ts';
 
 export interface ProgramsView {
   readonly text: string;
@@ -20,6 +21,13 @@ export interface ProgramsView {
   readonly sort: Sort;
   /** The program open beside the list on a wide screen. */
   readonly open: string | null;
+  readonly shape: 'list' | 'map';
+  /** Where the map is looked at; null for the whole country. */
+  readonly spot: Spot | null;
+  /** The mark whose programs are listed beside the map. */
+  readonly mark: string | null;
+  /** Keys of the places with circles of distance around them. */
+  readonly rings: readonly string[];
 }
 
 export const EMPTY_VIEW: ProgramsView = {
@@ -34,10 +42,27 @@ export const EMPTY_VIEW: ProgramsView = {
   independent: false,
   sort: 'best',
   open: null,
+  shape: 'list',
+  spot: null,
+  mark: null,
+  rings: [],
 };
+
+/** All programs, seen as before: the shape and the place on the map stay. */
+export const withoutFilters = ({ shape, spot, rings }: ProgramsView): ProgramsView => ({
+  ...EMPTY_VIEW,
+  shape,
+  spot,
+  rings,
+});
 
 const SORTS: readonly Sort[] = ['best', 'fit', 'distance', 'name'];
 const listOf = (text: string | null) => (text ? text.split(',').filter(Boolean) : []);
+
+function spotFrom(text: string | null): Spot | null {
+  const [x = Number.NaN, y = Number.NaN, zoom = Number.NaN] = listOf(text).map(Number);
+  return Number.isFinite(x) && Number.isFinite(y) && zoom >= 1 ? { x, y, zoom } : null;
+}
 
 /**
  * Reads a view from an address; whatever it does not understand is left out.
@@ -63,6 +88,10 @@ export function viewFromHash(hash: string, ownSpecialty = ''): ProgramsView {
     independent: params.has('independent'),
     sort: SORTS.find((s) => s === sort) ?? 'best',
     open: params.get('open'),
+    shape: params.get('as') === 'map' ? 'map' : 'list',
+    spot: spotFrom(params.get('spot')),
+    mark: params.get('mark'),
+    rings: listOf(params.get('rings')),
   };
 }
 
@@ -83,6 +112,13 @@ export function hashOfView(view: ProgramsView): string {
   if (view.independent) params.set('independent', '');
   if (view.sort !== 'best') params.set('sort', view.sort);
   if (view.open) params.set('open', view.open);
+  if (view.shape === 'map') params.set('as', 'map');
+  if (view.spot) {
+    const { x, y, zoom } = view.spot;
+    params.set('spot', `${x.toFixed(2)},${y.toFixed(2)},${zoom.toFixed(3)}`);
+  }
+  if (view.mark) params.set('mark', view.mark);
+  if (view.rings.length > 0) params.set('rings', view.rings.join(','));
   return `#${params.toString()}`;
 }
 

@@ -1,4 +1,5 @@
 // What Today has to say: what to do first, and how the shortlist stands. Counts only; it never guesses what is due.
+import type { CatalogChanges } from '#domain/change.ts';
 import type { Profile } from '#domain/profile.ts';
 import { STAGES, type ShortlistEntry, type Stage } from '#domain/shortlist.ts';
 import type { Wishes } from '#domain/wishes.ts';
@@ -68,4 +69,13 @@ export function stageCounts(
 export function greeting(hour: number): string {
   if (hour < 5 || hour >= 18) return 'Good evening';
   return hour < 12 ? 'Good morning' : 'Good afternoon';
+}
+
+/** What another release of the catalog means for the notebook, in a line; null where there is nothing to look at. */
+export function changesLine(changes: CatalogChanges): string | null {
+  if (changes.kind !== 'changes') return null;
+  const count = changes.programs.length;
+  if (count > 0)
+    return count === 1 ? 'One of your programs is affected.' : `${count} of your programs are affected.`;
+  return changes.others.length > 0 ? 'None of your programs is affected.' : null;
 }

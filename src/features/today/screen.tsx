@@ -1,4 +1,5 @@
 // Today: what to do first, then how the shortlist stands, and one line about the catalog. Read-only; every line leads on.
+import lazy, { ErrorBoundary } from 'preact-iso/lazy';
 import { EMPTY_PROFILE } from '#domain/profile.ts';
 import { EMPTY_WISHES } from '#domain/wishes.ts';
 import { STAGE_WORDS } from '#domain/words.ts';
@@ -12,6 +13,9 @@ import { VisuallyHidden } from '#ui/visually-hidden.tsx';
 import { CatalogLine } from './catalog-line.tsx';
 import { type FirstAct, firstActs, greeting, headline, stageCounts } from './model.ts';
 import styles from './screen.module.css';
+
+// Seldom there, and it asks the engine: the first screen must not wait for it.
+const ChangesLine = lazy(async () => (await import('./changes-line.tsx')).ChangesLine);
 
 const DAY = new Intl.DateTimeFormat('en-US', { weekday: 'long', month: 'long', day: 'numeric' });
 
@@ -77,6 +81,9 @@ export function Screen() {
     <Page title={open ? headline(acts) : 'Today'} eyebrow={eyebrow} contours>
       {open && !begun && <Acts acts={acts} />}
       {open && (shortlist.value ?? []).length > 0 && <Stages />}
+      <ErrorBoundary>
+        <ChangesLine />
+      </ErrorBoundary>
       <CatalogLine />
     </Page>
   );
