@@ -246,33 +246,39 @@ export interface Course {
 }
 
 /**
- * Where undo and redo lead. A `return` walks along the line of changes without leaving it; the first new change after it
- * starts the line anew from there (the steps it leaves stay in the history).
+ * Where undo and redo lead. A `return` to the change before or after walks along the line of changes without leaving it;
+ * any other change, a jump in the history too, is put behind the present one, and those after it leave the line. They
+ * stay in the history.
  */
 export function courseOf(list: RankList): Course {
   const { n } = list.start;
-  const stepAt = (position: number) => list.steps[position - n - 1];
+  const stepAt = (position: number | undefined) => list.steps[(position ?? n) - n - 1];
+  const isOne = (before: number | undefined, after: number | undefined) =>
+    continues(stepAt(before), stepAt(after));
   let line: number[] = [n];
   let cursor = 0;
+  const around = (): Course => {
+    let [back, on] = [cursor, cursor + 1];
+    while (back > 1 && isOne(line[back - 1], line[back])) back--;
+    while (on < line.length - 1 && isOne(line[on], line[on + 1])) on++;
+    return { undo: line[back - 1] ?? null, redo: line[on] ?? null };
+  };
+  /** By step: the place on the line it stands for. */
   const standsFor: number[] = [n];
   list.steps.forEach((step, index) => {
     const number = n + index + 1;
-    const target = step.kind === 'return' ? standsFor[step.to - n] : undefined;
-    const on = target === undefined ? -1 : line.indexOf(target);
-    if (on >= 0) {
-      cursor = on;
-      standsFor.push(line[on] as number);
+    const goal = step.kind === 'return' ? standsFor[step.to - n] : undefined;
+    const { undo, redo } = around();
+    if (goal !== undefined && (goal === undo || goal === redo)) {
+      cursor = line.indexOf(goal);
+      standsFor.push(goal);
       return;
     }
     line = [...line.slice(0, cursor + 1), number];
     cursor = line.length - 1;
     standsFor.push(number);
   });
-  let back = cursor;
-  while (back > 1 && continues(stepAt(line[back - 1] as number), stepAt(line[back] as number))) back--;
-  let on = cursor + 1;
-  while (on < line.length - 1 && continues(stepAt(line[on] as number), stepAt(line[on + 1] as number))) on++;
-  return { undo: back > 0 ? (line[back - 1] as number) : null, redo: line[on] ?? null };
+  return around();
 }
 
 /** The list on screen: the one chosen last. */

@@ -47,6 +47,7 @@ export async function importOwn(rows: OwnRows): Promise<ImportOutcome> {
 
 /** The programs that rows of a table name, with what is published of the fields asked for. */
 export const matchesOf = (
-  question: () => { readonly rows: readonly ProgramNames[]; readonly fields: readonly FieldKey[] } | undefined,
-): Answer<ProgramMatch[]> =>
-  answerTo(question, ({ rows, fields }, who) => engine().match(rows, fields, who));
+  question: () =>
+    | { readonly rows: readonly ProgramNames[]; readonly fields: readonly FieldKey[] }
+    | undefined,
+): Answer<ProgramMatch[]> => answerTo(question, ({ rows, fields }, who) => engine().match(rows, fields, who));

@@ -145,6 +145,14 @@ describe('a rank list', () => {
     expect(ids(withStep(other, { kind: 'return', at: at(), to: 1 }))).toEqual([3, 1, 2]);
   });
 
+  it('takes a jump in the history back like any other change', () => {
+    const moved = withStep(withStep(withStep(listOf(3), move(3, 0)), move(2, 0)), move(1, 0));
+    const jumped = withStep(moved, { kind: 'return', at: at(), to: 0 });
+    expect(ids(jumped)).toEqual([1, 2, 3]);
+    expect(ids(undone(jumped))).toEqual(ids(moved));
+    expect(ids(undone(undone(jumped)))).toEqual([2, 3, 1]);
+  });
+
   it('gives an id only once, even after its line is gone', () => {
     const added = withStep(listOf(2), { kind: 'add', at: at(), entries: [entry(3)], to: 2 });
     const removed = withStep(added, { kind: 'remove', at: at(), id: 3 });

@@ -48,6 +48,7 @@ async function startList(app: App): Promise<string[]> {
 test('orders by keys alone, says why, undoes, and keeps it all offline through a killed tab', async ({
   app,
 }) => {
+  test.setTimeout(240_000);
   const start = await startList(app);
   await app.installed();
   await app.goOffline();
@@ -93,8 +94,7 @@ test('orders by keys alone, says why, undoes, and keeps it all offline through a
 test('drags a row by mouse and by finger, and a finger beside the handle scrolls', async ({ app }) => {
   const start = await startList(app);
   const { page } = app;
-  await handle(page, 1).scrollIntoViewIfNeeded();
-  await page.evaluate(() => scrollBy(0, 200));
+  await handle(page, 1).evaluate((element) => element.scrollIntoView({ block: 'center' }));
   const [from, to] = [await center(page, 1), await center(page, 2)];
   await page.mouse.move(from.x, from.y);
   await page.mouse.down();
@@ -107,6 +107,7 @@ test('drags a row by mouse and by finger, and a finger beside the handle scrolls
   await expect.poll(() => orderOf(page)).toEqual(swapped);
   await expect(page.locator('[data-shifted]')).toHaveCount(0);
 
+  await page.getByRole('button', { name: 'Close this line' }).click();
   const touch = await page.context().newCDPSession(page);
   const fire = (type: 'touchStart' | 'touchMove' | 'touchEnd', x: number, y: number) =>
     touch.send('Input.dispatchTouchEvent', {
@@ -200,6 +201,7 @@ test('moves sixty rows without dropping frames, and stays whole at twice the siz
 
 for (const scheme of ['light', 'dark'] as const) {
   test(`no part of the rank list has an accessibility fault, ${scheme}`, async ({ app }) => {
+    test.setTimeout(240_000);
     const { page } = app;
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
     await startList(app);

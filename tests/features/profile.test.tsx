@@ -5,9 +5,13 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { answerGraduationYear } from '#features/profile/model.ts';
 import { Screen } from '#features/profile/screen.tsx';
 import { profile } from '#state/profile.ts';
+import { SpecialtyId } from '#domain/ids.ts';
+import { makeCriterion } from '#state/own-criteria.ts';
 import { wishes } from '#state/wishes.ts';
-import { PSYCHIATRY } from '../fixtures/small-catalog.ts';
-import { startApp } from './support.ts';
+import { BOSTON, PSYCHIATRY } from '../fixtures/small-catalog.ts';
+import { keep, startApp, tell } from './support.ts';
+
+const SURGERY = SpecialtyId.parse('general-surgery');
 
 beforeEach(startApp);
 
@@ -83,5 +87,56 @@ describe('profile and wishes', () => {
     await expect.poll(() => wishes.value?.dealBreakers).toEqual([{ kind: 'military' }]);
     await userEvent.click(screen.getByLabelText('Military programs'));
     await expect.poll(() => wishes.value?.dealBreakers).toEqual([]);
+  });
+
+  it('says what a deal-breaker takes out now, and which of the shortlist', async () => {
+    await tell({ specialties: [PSYCHIATRY], home: BOSTON });
+    await keep('b');
+    render(<Screen />);
+    await userEvent.type(await screen.findByLabelText('Farther from home than'), '20{Tab}');
+    const cost = await screen.findByText(
+      'In a straight line. Takes out 2 of 4 programs now. Of your shortlist: Hillside University.',
+    );
+    expect(screen.getByLabelText('Farther from home than')).toHaveAccessibleDescription(
+      cost.textContent ?? '',
+    );
+  });
+
+  it('keeps what no figure goes by folded away, and says so', async () => {
+    render(<Screen />);
+    const works = await screen.findByLabelText('Abstracts, presentations and publications');
+    expect(works).not.toBeVisible();
+    await userEvent.click(screen.getByText('For your own reference'));
+    expect(screen.getByText(/No fit and no chance is worked out from them/)).toBeVisible();
+    await userEvent.type(works, '4{Tab}');
+    await userEvent.type(screen.getByLabelText('From faculty of the specialty'), '2{Tab}');
+    await userEvent.selectOptions(screen.getByLabelText('COMLEX Level 1'), 'Pass');
+    await userEvent.type(screen.getByLabelText('COMLEX Level 1 attempts'), '9{Tab}');
+    expect(screen.getByText('Enter a number from 1 to 4.')).toBeVisible();
+    await expect
+      .poll(() => profile.value)
+      .toMatchObject({ research: { works: 4 }, letters: { specialty: 2 }, scores: { comlex1: 'pass' } });
+    expect(profile.value?.scores.comlex1Attempts).toBeUndefined();
+  });
+
+  it('marks one specialty as the backup, and forgets it with the specialty', async () => {
+    await tell({ specialties: [PSYCHIATRY, SURGERY] });
+    render(<Screen />);
+    await userEvent.selectOptions(await screen.findByLabelText('Your backup'), 'General Surgery');
+    await expect.poll(() => profile.value?.backup).toBe(SURGERY);
+    expect(await screen.findByText('your backup')).toBeVisible();
+    await userEvent.click(screen.getByRole('button', { name: 'Remove General Surgery' }));
+    await expect.poll(() => profile.value?.specialties).toEqual([PSYCHIATRY]);
+    expect(profile.value?.backup).toBeUndefined();
+  });
+
+  it('weighs a criterion of one’s own among the others', async () => {
+    await makeCriterion('Near a beach', { kind: 'stars' });
+    render(<Screen />);
+    expect(await screen.findByRole('slider', { name: 'Near a beach' })).toHaveAttribute(
+      'aria-valuetext',
+      'leave out',
+    );
+    expect(screen.getByText('Yours. No program has a mark yet, so this stays unknown.')).toBeVisible();
   });
 });

@@ -17,7 +17,6 @@ beforeEach(async () => {
 });
 
 const first = () => screen.findByRole('button', { name: /^First: / });
-const isAskedAgain = () => expect.poll(async () => (await first()).closest('[aria-busy="false"]')).toBeTruthy();
 const choices = () => duelAnswers.value?.map(({ choice }) => choice);
 /** Which side is the one far away in Seattle. */
 const farKey = async () => ((await first()).textContent?.includes('2,485') ? '1' : '2');
@@ -51,8 +50,7 @@ describe('which would you rather', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Skip' }));
     await expect.poll(choices).toEqual(['skip']);
     expect(screen.getByText('Nothing is known yet.')).toBeVisible();
-    await isAskedAgain().catch(() => {});
-    await userEvent.click(screen.getByRole('button', { name: 'Undo' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Undo' }));
     await expect.poll(choices).toEqual([]);
     await first();
     await userEvent.keyboard('0');
@@ -117,7 +115,8 @@ describe('what the answers say', () => {
     expect(home).toBeVisible();
     expect(screen.getByText('Not asked about, and left as they are: Visa (a little).')).toBeVisible();
     const ten = await screen.findByRole('list', { name: 'Ten best with these weights' });
-    expect(within(ten).getAllByRole('listitem')[0]).toHaveTextContent(/Cascade/);
+    expect(within(ten).getAllByRole('listitem')).toHaveLength(4);
+    expect(ten).toHaveTextContent(/was \d|the same/);
     expect(wishes.value?.weights).toEqual({ citySize: 2, visa: 1 });
 
     await userEvent.click(screen.getByRole('button', { name: 'Use these weights' }));

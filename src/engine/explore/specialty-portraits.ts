@@ -1,7 +1,7 @@
 // Specialties side by side for someone who has not chosen one: counts from the catalog, figures from the model. What
 // nobody has published stays null; nothing here is an estimate.
 import type { SpecialtyId } from '#domain/ids.ts';
-import type { ChanceModel } from '#domain/model.ts';
+import type { ChanceModel, InterviewEvidence } from '#domain/model.ts';
 import type { ApplicantType } from '#domain/profile.ts';
 import type { Asker } from '#domain/query.ts';
 import type { PublishedGroup, SpecialtyPortrait } from '#domain/specialty-portrait.ts';
@@ -10,6 +10,13 @@ import { chanceIndex } from '#engine/chance/chance-index.ts';
 import { milesToAll } from '#engine/place/distance.ts';
 import { filterRows } from '#engine/search/filter.ts';
 
+/** Evidence that is of the specialty itself. */
+const OBSERVED: ReadonlySet<InterviewEvidence> = new Set([
+  'program-side',
+  'by-signal',
+  'applicant-side',
+  'ranks',
+]);
 /** Straight-line miles within which a program counts as near home. */
 const NEAR_MILES = 100;
 
@@ -22,7 +29,9 @@ function publishedOf(
   const name = index?.nameOf(specialty) ?? null;
   return types.map((type) => {
     const headline = (name !== null && index?.group(name, type)?.headline) || null;
-    const interview = (name !== null && index?.interview(name, type)) || null;
+    const found = (name !== null && index?.interview(name, type)) || null;
+    // Where invitations are only inferred, so is the list they were inferred with.
+    const interview = found && OBSERVED.has(found.evidence) ? found : null;
     const sourceName = (key: string) => model?.sources[key] ?? key;
     return {
       type,

@@ -67,10 +67,7 @@ function addBlock(): void {
   for (let row = 0; row < ROWS; row++) {
     sums[row] =
       sums[row]! +
-      (a * block[row]! +
-        b * block[row + ROWS]! +
-        c * block[row + 2 * ROWS]! +
-        d * block[row + 3 * ROWS]!) +
+      (a * block[row]! + b * block[row + ROWS]! + c * block[row + 2 * ROWS]! + d * block[row + 3 * ROWS]!) +
       (e * block[row + 4 * ROWS]! +
         f * block[row + 5 * ROWS]! +
         g * block[row + 6 * ROWS]! +

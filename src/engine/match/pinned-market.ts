@@ -27,7 +27,7 @@ function pinMember(
   p: number,
   rank: number,
 ): boolean {
-  const bumped = offer(market, state, p, rank);
+  const bumped = offer(market, state, p, rank, person);
   if (bumped === REFUSED) return false;
   state.match[person] = p;
   if (bumped >= 0) {

@@ -21,9 +21,9 @@ export function flatLists(lists: readonly ArrayLike<number>[]): FlatLists {
 /**
  * For each entry of `lists` (a program, or −1 for none): the place of the person whose list it is on the program's list,
  * from 0, or −1 where the program does not list them. `personOf` names the person of list i.
- * Entries are first gathered by program (counting sort); then each program stamps its list over one array of people, and
- * its entries read their stamps. A stamp is a position in `programs.items`, and positions of other programs lie outside
- * the list at hand, so nothing has to be wiped. O(entries + list lengths).
+ * The programs' lines are first gathered by person (counting sort); then each person's lines are stamped over one array of
+ * programs, and the entries of their list read the stamps. A stamp is a position among the gathered lines, and those of
+ * other people lie outside the person at hand, so nothing has to be wiped. O(entries + list lengths).
  */
 export function rankLookup(
   lists: FlatLists,
@@ -32,33 +32,34 @@ export function rankLookup(
   people: number,
 ): Int32Array {
   const { start, items } = programs;
-  const program = lists.items;
   const count = start.length - 1;
-  const rank = new Int32Array(program.length).fill(-1);
-  const next = new Int32Array(count + 1);
-  for (let e = 0; e < program.length; e++) if (program[e]! >= 0) next[program[e]! + 1]!++;
-  for (let p = 0; p < count; p++) next[p + 1]! += next[p]!;
-  // Entry and person side by side, so that the last pass reads forward.
-  const gathered = new Int32Array(2 * next[count]!);
-  for (let list = 0; list + 1 < lists.start.length; list++) {
-    const person = personOf(list);
-    for (let e = lists.start[list]!; e < lists.start[list + 1]!; e++) {
-      if (program[e]! < 0) continue;
-      const at = 2 * next[program[e]!]!++;
-      gathered[at] = e;
-      gathered[at + 1] = person;
-    }
-  }
-  const stamp = new Int32Array(people).fill(-1);
-  let at = 0;
+  const next = new Int32Array(people + 1);
+  for (let line = 0; line < items.length; line++) next[items[line]! + 1]!++;
+  for (let person = 0; person < people; person++) next[person + 1]! += next[person]!;
+  // Program and place side by side, so that the last pass reads forward.
+  const gathered = new Int32Array(2 * items.length);
   for (let p = 0; p < count; p++) {
     const from = start[p]!;
     const to = start[p + 1]!;
-    for (let slot = from; slot < to; slot++) stamp[items[slot]!] = slot;
-    // After the gathering, next[p] is where the entries of p end.
-    for (const end = next[p]!; at < end; at++) {
-      const slot = stamp[gathered[2 * at + 1]!]!;
-      if (slot >= from && slot < to) rank[gathered[2 * at]!] = slot - from;
+    for (let line = from; line < to; line++) {
+      const at = 2 * next[items[line]!]!++;
+      gathered[at] = p;
+      gathered[at + 1] = line - from;
+    }
+  }
+  const stamp = new Int32Array(count).fill(-1);
+  const rank = new Int32Array(lists.items.length);
+  for (let list = 0; list + 1 < lists.start.length; list++) {
+    const person = personOf(list);
+    // After the gathering, next[person] is where the lines of that person end.
+    const from = person === 0 ? 0 : next[person - 1]!;
+    const to = next[person]!;
+    for (let at = from; at < to; at++) stamp[gathered[2 * at]!] = at;
+    const end = lists.start[list + 1]!;
+    for (let e = lists.start[list]!; e < end; e++) {
+      const p = lists.items[e]!;
+      const at = p < 0 ? -1 : stamp[p]!;
+      rank[e] = at >= from && at < to ? gathered[2 * at + 1]! : -1;
     }
   }
   return rank;

@@ -2,7 +2,7 @@
 // that the worker can look for a newer question, report progress, or drop it. It reads no clock.
 import type { Random } from '#engine/random.ts';
 import { type Cutoffs, gatherCutoffs } from './cutoffs.ts';
-import { emptySettling, enter } from './deferred-acceptance.ts';
+import { emptySettling, enter, FREE } from './deferred-acceptance.ts';
 import { drawSeason, isSpent, type Meter, type Season, type SeasonPlan } from './draw-market.ts';
 
 export interface SimulationProgress {
@@ -18,10 +18,9 @@ function* settleSeason({ market, score }: Season, meter: Meter): Generator<void,
   for (let a = 0; a < market.applicants; a++) if (isSpent(meter, enter(market, state, a))) yield;
   const cutoff = new Float64Array(market.programs).fill(-Infinity);
   for (let p = 0; p < market.programs; p++) {
-    const seats = market.quota[p]!;
-    if (seats === 0) cutoff[p] = Infinity;
-    else if (state.held[p] === seats)
-      cutoff[p] = score[market.programLists.start[p]! + state.seats[market.seatStart[p]!]!]!;
+    const worst = state.seats[2 * market.seatStart[p]!];
+    if (market.quota[p] === 0) cutoff[p] = Infinity;
+    else if (worst !== FREE) cutoff[p] = score[market.programLists.start[p]! + worst!]!;
   }
   return cutoff;
 }

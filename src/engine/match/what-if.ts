@@ -48,7 +48,7 @@ export function landingOf(
     const program = list[at]!;
     const rank = rankAt(market, program, applicant);
     if (rank < 0) continue;
-    const bumped = offer(market, state, program, rank);
+    const bumped = offer(market, state, program, rank, applicant);
     if (bumped === REFUSED) continue;
     position = at;
     state.match[applicant] = program;

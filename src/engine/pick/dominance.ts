@@ -16,15 +16,22 @@ function mostByOwnFee(model: PortfolioModel, ownFee: Float64Array, s: number): n
  * higher fee. The caller sees to it that it has no less utility and is of the same specialty.
  */
 function coverTest(model: PortfolioModel): (better: number, row: number) => boolean {
-  const { scenarios, chance, specialty, ownFee, specialties } = model;
+  const { count, scenarios, chance, specialty, ownFee, specialties } = model;
   const levels = specialties.map((terms) => openLevels(terms).filter((level) => level > 0));
+  // All chances of a row side by side, none at a closed level: what one test reads lies together.
+  const width = 3 * scenarios;
+  const odds = new Float64Array(count * width);
+  for (let row = 0; row < count; row++)
+    for (const level of levels[specialty[row]!]!)
+      odds.set(
+        chance[level]!.subarray(row * scenarios, (row + 1) * scenarios),
+        row * width + (level - 1) * scenarios,
+      );
   return (better, row) => {
     if (ownFee && ownFee[better]! > ownFee[row]!) return false;
-    for (const level of levels[specialty[row]!]!) {
-      const odds = chance[level]!;
-      for (let q = 0; q < scenarios; q++)
-        if (odds[better * scenarios + q]! < odds[row * scenarios + q]!) return false;
-    }
+    const from = better * width;
+    const to = row * width;
+    for (let i = 0; i < width; i++) if (odds[from + i]! < odds[to + i]!) return false;
     return true;
   };
 }

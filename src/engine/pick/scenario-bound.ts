@@ -22,7 +22,7 @@ export function boundTables(model: PortfolioModel, most: number): BoundTables | 
   for (let q = 0; q < scenarios; q++) {
     const now = emptyValues(space);
     for (let row = 0; row < count; row++) {
-      addProgram(model, space, row, q, now, null);
+      addProgram(model, space, row, q, now);
       for (let state = 0, at = (row + 1) * states * scenarios + q; state < states; state++, at += scenarios)
         value[at] = now[state]!;
     }
@@ -78,7 +78,7 @@ export function scenarioBound(model: PortfolioModel, most: number): number {
   const byCell = new Float64Array(space.cells);
   for (const q of solved) {
     const now = emptyValues(space);
-    for (let row = 0; row < model.count; row++) addProgram(best.model, space, row, q, now, null);
+    for (let row = 0; row < model.count; row++) addProgram(best.model, space, row, q, now);
     for (let cell = 0; cell < space.cells; cell++)
       byCell[cell] = byCell[cell]! + weights[q]! * now[stateAt(space, cell, space.block - 1)]!;
   }

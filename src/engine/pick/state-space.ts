@@ -9,6 +9,8 @@ export interface StateSpace {
   readonly spend: Float64Array;
   /** By step: the cell before one more application of that kind, or `cells` where there is none. */
   readonly before: readonly Int32Array[];
+  /** The same by step as runs of cells that lie equally far behind: first cell, last cell, how far, first cell, … */
+  readonly runs: readonly Int32Array[];
   /** The step each row takes. */
   readonly step: Int32Array;
   /** States per cell: combinations of signals spent. */
@@ -94,6 +96,19 @@ function dollarAxes(model: PortfolioModel, ownFee: Float64Array, maxCells: numbe
   };
 }
 
+/** Runs of neighbouring cells with the same distance to the cell before; the cells without one are in none. */
+function runsOf(before: Int32Array): Int32Array {
+  const runs: number[] = [];
+  for (let first = 0; first < before.length; ) {
+    const back = first - before[first]!;
+    let next = first + 1;
+    while (next < before.length && back === next - before[next]!) next++;
+    if (back >= 0) runs.push(first, next - 1, back);
+    first = next;
+  }
+  return Int32Array.from(runs);
+}
+
 /**
  * The states of a model with no shared units, or null when they are more than `maxStates`.
  * Rows that share a unit must have been settled or freed before (see unit-levels.ts).
@@ -152,6 +167,7 @@ export function stateSpace(model: PortfolioModel, maxStates: number): StateSpace
     cells: spend.length,
     spend: Float64Array.from(spend),
     before,
+    runs: before.map(runsOf),
     step: axes.step,
     block,
     gold,

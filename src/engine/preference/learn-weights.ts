@@ -168,7 +168,7 @@ export function learnWeights(
           ? 'many-asked'
           : null,
     question,
-    certainty: certaintyOf(expectedChange, atFirst),
+    certainty: answers.length === 0 ? 0 : certaintyOf(expectedChange, atFirst),
     doubtful: doubtfulOf(space, posterior, answers),
   };
 }

@@ -1,7 +1,7 @@
 // What the catalog holds of each specialty, against what others have counted. Where nobody has published a number of
 // programs it says so, and it never divides one by the other: the counts are of different things.
 import type { Specialty } from '#domain/catalog.ts';
-import { factOf } from '#domain/fact.ts';
+import { type Fact, factOf } from '#domain/fact.ts';
 import { sourceWords } from '#state/sources.ts';
 import { Blank } from '#ui/fact-list.tsx';
 import { Section } from '#ui/page.tsx';
@@ -16,21 +16,24 @@ const KINDS: Record<Specialty['kind'], string> = {
   independent: 'after another residency',
 };
 
-function Counted({ published = [] }: Pick<Specialty, 'published'>) {
-  if (published.length === 0) return <Blank>not published</Blank>;
-  return (
-    <>
-      {published.map(factOf).map((fact) => (
-        <span class={styles.counted} key={fact.source}>
-          {fact.value.toLocaleString('en-US')} <small class={styles.quiet}>{sourceWords(fact)}</small>
-        </span>
-      ))}
-    </>
-  );
+/** Everybody who has counted, newest first, each with the year. */
+function countersOf(specialties: readonly Specialty[]): Fact[] {
+  const counters = new Map<string, Fact>();
+  for (const { published = [] } of specialties) {
+    for (const fact of published.map(factOf)) counters.set(`${fact.source} ${fact.year}`, fact);
+  }
+  return [...counters.values()].toSorted((a, b) => (b.year ?? 0) - (a.year ?? 0));
+}
+
+function Counted({ published = [], by }: Pick<Specialty, 'published'> & { readonly by: Fact }) {
+  const found = published.map(factOf).find(({ source, year }) => source === by.source && year === by.year);
+  if (!found) return <Blank>not published</Blank>;
+  return <>{found.value.toLocaleString('en-US')}</>;
 }
 
 export function Coverage({ specialties }: { readonly specialties: readonly Specialty[] }) {
   const most = specialties.toSorted((a, b) => b.programs - a.programs);
+  const counters = countersOf(specialties);
   return (
     <Section title="How complete it is">
       <p>
@@ -45,7 +48,11 @@ export function Coverage({ specialties }: { readonly specialties: readonly Speci
           columns={[
             { key: 'name', label: 'Specialty' },
             { key: 'programs', label: 'Here', numeric: true },
-            { key: 'published', label: 'Counted by others', numeric: true },
+            ...counters.map((by) => ({
+              key: `${by.source} ${by.year}`,
+              label: sourceWords(by),
+              numeric: true,
+            })),
           ]}
           rows={most.map(({ id, name, kind, programs, published }) => ({
             key: id,
@@ -54,7 +61,7 @@ export function Coverage({ specialties }: { readonly specialties: readonly Speci
                 {name} <small class={styles.quiet}>{KINDS[kind]}</small>
               </>,
               programs.toLocaleString('en-US'),
-              <Counted {...(published && { published })} />,
+              ...counters.map((by) => <Counted by={by} {...(published && { published })} />),
             ],
           }))}
         />

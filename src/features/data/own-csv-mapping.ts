@@ -16,7 +16,7 @@ type Naming = keyof typeof NAMING;
 /** What a column is used for. The two codes name a program; they are not entered as values. */
 export type ColumnUse = Naming | 'city' | 'note' | 'unused' | Exclude<FieldKey, 'acgmeId' | 'nrmpCode'>;
 
-export const VALUE_FIELDS = FIELD_KEYS.filter(
+const VALUE_FIELDS = FIELD_KEYS.filter(
   (field): field is Exclude<FieldKey, 'acgmeId' | 'nrmpCode'> => field !== 'acgmeId' && field !== 'nrmpCode',
 );
 

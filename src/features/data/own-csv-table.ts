@@ -19,7 +19,7 @@ export type TableReading =
   | { readonly kind: 'table'; readonly table: Table }
   | { readonly kind: 'refused'; readonly sentence: string };
 
-export const MOST_ROWS = 10_000;
+const MOST_ROWS = 10_000;
 
 const refused = (sentence: string): TableReading => ({ kind: 'refused', sentence });
 

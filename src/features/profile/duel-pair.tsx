@@ -1,6 +1,5 @@
-// The two sides of a question as two large buttons, and the ways out of it: no difference, skip, undo. By thumb, by
-// keyboard, or by ear; a press while the next question is on its way does nothing.
-import { useEffect, useRef } from 'preact/hooks';
+// The two sides of a question as two large buttons, and the ways out of it: no difference, skip, undo. The question is
+// spoken, too, when it changes.
 import type { DuelChoice, ShownCriterion } from '#domain/duel.ts';
 import { Button } from '#ui/button.tsx';
 import { VisuallyHidden } from '#ui/visually-hidden.tsx';
@@ -11,44 +10,13 @@ export interface DuelPairProps {
   readonly shown: readonly ShownCriterion[];
   /** How many answers came before. */
   readonly before: number;
+  /** Keys answer, so they are shown. */
   readonly keys: boolean;
   readonly onChoose: (choice: DuelChoice) => void;
   readonly onUndo: () => void;
 }
 
-const CHOICE_OF_KEY: Readonly<Record<string, DuelChoice | 'undo'>> = {
-  '1': 'a',
-  ArrowLeft: 'a',
-  '2': 'b',
-  ArrowRight: 'b',
-  '0': 'same',
-  s: 'skip',
-  u: 'undo',
-};
-
-const isTyping = (target: EventTarget | null) =>
-  target instanceof Element && target.closest('input, select, textarea, dialog, summary') !== null;
-
-/** Answers by single keys, as long as the user wants them to and nothing is being typed. */
-function useKeys(on: boolean, act: (choice: DuelChoice | 'undo') => void): void {
-  const latest = useRef(act);
-  latest.current = act;
-  useEffect(() => {
-    if (!on) return undefined;
-    const press = (event: KeyboardEvent) => {
-      const choice = CHOICE_OF_KEY[event.key.length === 1 ? event.key.toLowerCase() : event.key];
-      const withOthers = event.ctrlKey || event.metaKey || event.altKey || event.repeat;
-      if (choice === undefined || withOthers || isTyping(event.target)) return;
-      event.preventDefault();
-      latest.current(choice);
-    };
-    document.addEventListener('keydown', press);
-    return () => document.removeEventListener('keydown', press);
-  }, [on]);
-}
-
 export function DuelPair({ shown, before, keys, onChoose, onUndo }: DuelPairProps) {
-  useKeys(keys, (choice) => (choice === 'undo' ? onUndo() : onChoose(choice)));
   const side = (which: 'a' | 'b') => (
     <button
       type="button"

@@ -36,12 +36,9 @@ function MatchRate({ type, headline }: PublishedGroup) {
       </FactLine>
     );
   }
-  const { rate, people, years, sourceName } = headline;
+  const { rate, people, years } = headline;
   return (
-    <FactLine
-      label={`Matched, of ${who} who wanted it most`}
-      note={`${count(people)} people, ${years}. ${sourceName}`}
-    >
+    <FactLine label={`Matched, of ${who} who wanted it most`} note={`${count(people)} people, ${years}`}>
       {rateWords(rate)}
     </FactLine>
   );
@@ -49,9 +46,9 @@ function MatchRate({ type, headline }: PublishedGroup) {
 
 function Applications({ type, applications }: PublishedGroup) {
   if (!applications) return null;
-  const { count: many, years, sourceName } = applications;
+  const { count: many, years } = applications;
   return (
-    <FactLine label={`A typical list of ${GROUP_WORDS[type]}`} note={`${years}. ${sourceName}`}>
+    <FactLine label={`A typical list of ${GROUP_WORDS[type]}`} note={years}>
       about {count(Math.round(many))} applications
     </FactLine>
   );
@@ -116,6 +113,26 @@ function Portrait({ portrait }: { readonly portrait: SpecialtyPortrait }) {
   );
 }
 
+/** What the figures shown rest on, each source once. */
+function Sources({ portraits }: { readonly portraits: readonly SpecialtyPortrait[] }) {
+  const names = portraits.flatMap(({ published }) =>
+    published.flatMap(({ headline, applications }) =>
+      [headline?.sourceName, applications?.sourceName].filter((name) => name !== undefined),
+    ),
+  );
+  if (names.length === 0) return null;
+  return (
+    <details>
+      <summary>Where these figures come from</summary>
+      <ul>
+        {[...new Set(names)].map((name) => (
+          <li key={name}>{name}</li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
 export function Screen() {
   const portraits = useAnswer(() => specialtiesOf(question), []);
   const me = profile.value;
@@ -153,6 +170,7 @@ export function Screen() {
         Match rates are of people who made this specialty their first choice, as published; who applies
         differs from one specialty to the next, so they do not say how hard it is for you.
       </p>
+      {portraits && <Sources portraits={portraits} />}
       <ButtonLink href="/programs">See all programs</ButtonLink>
     </Page>
   );

@@ -9,6 +9,7 @@ import { Button, ButtonLink } from '#ui/button.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { Page } from '#ui/page.tsx';
 import { useAnswer } from '#ui/use-answer.ts';
+import { useDuelKeys } from './duel-keys.ts';
 import { DuelPair } from './duel-pair.tsx';
 import { RatherAbout } from './rather-about.tsx';
 import styles from './rather-screen.module.css';
@@ -59,19 +60,21 @@ export function Screen() {
   const standing = useAnswer(() => duelOf(false), []);
   const [keys, setKeys] = useState(() => readSetting(KEYS_SETTING) !== 'off');
   const answers = duelAnswers.value;
+  const isCurrent = standing !== undefined && standing.heard === answers?.length;
+  const choose = (choice: DuelChoice) => {
+    // A press while the next question is on its way answers nothing.
+    if (isCurrent && standing.question) void answerDuel(standing.question, choice);
+  };
+  const undo = () => {
+    const last = answers?.at(-1);
+    if (last) void takeAnswerBack(last.key);
+  };
+  useDuelKeys(keys, (choice) => (choice === 'undo' ? undo() : choose(choice)));
   if (standing === undefined || answers === undefined || catalogState.value.kind !== 'ready')
     return <Page title={TITLE} />;
 
   const { question, criteria, doubtful, stop } = standing;
   const told = answers.filter(({ choice }) => choice !== 'skip').length;
-  const isCurrent = standing.heard === answers.length;
-  const choose = (choice: DuelChoice) => {
-    if (isCurrent && question) void answerDuel(question, choice);
-  };
-  const undo = () => {
-    const last = answers.at(-1);
-    if (last) void takeAnswerBack(last.key);
-  };
   return (
     <Page
       title={TITLE}

@@ -5,8 +5,8 @@ import styles from './top-effect.module.css';
 
 function moveWords({ was }: Placed, place: number, hadFit: boolean): string | null {
   if (!hadFit) return null;
-  if (was === null) return 'new among the ten';
-  if (was === place) return 'as before';
+  if (was === null) return 'new';
+  if (was === place) return 'the same';
   return `was ${was}`;
 }
 

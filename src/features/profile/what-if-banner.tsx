@@ -10,7 +10,10 @@ export function WhatIfBanner() {
   return (
     <aside class={styles.banner} aria-label="What if">
       <p class={styles.words}>
-        What if: <a href="/what-if">{on.name}</a>
+        <span class={styles.over}>What if, not your real profile</span>
+        <a class={styles.name} href="/what-if">
+          {on.name}
+        </a>
       </p>
       <Button
         look="quiet"

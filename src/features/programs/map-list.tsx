@@ -2,6 +2,7 @@
 import type { ComponentChildren, RefObject } from 'preact';
 import { type MapAnswer, UNPLACED } from '#domain/map.ts';
 import { VirtualList } from '#ui/virtual-list.tsx';
+import { VisuallyHidden } from '#ui/visually-hidden.tsx';
 import { useListRows } from './list-rows.ts';
 import styles from './map-list.module.css';
 import { clusterWords, programsWords } from './map-words.ts';
@@ -21,12 +22,14 @@ function titleOf({ chosen, list }: MapAnswer): string {
 
 export function MapList({ answer, showSpecialty, heading, actions }: MapListProps) {
   const rowAt = useListRows(answer.list);
+  const title = titleOf(answer);
   return (
     <section class={styles.part}>
       <div class={styles.head}>
         <h2 ref={heading} tabIndex={-1} class={styles.title}>
-          <span role="status">{titleOf(answer)}</span>
+          {title}
         </h2>
+        <VisuallyHidden role="status">{title}</VisuallyHidden>
         {actions}
       </div>
       {answer.list.total === 0 ? (

@@ -9,7 +9,7 @@ import { Trace } from '#ui/trace.tsx';
 import { SIDE_BY_SIDE, useMedia } from '#ui/use-media.ts';
 import { announce } from './announce.ts';
 import styles from './by-score.module.css';
-import { freeName } from './lists-sheet.tsx';
+import { freeName } from './list-names.ts';
 import { firmnessWords, type Line, ordinal, scoreOrder } from './model.ts';
 
 export interface ByScoreProps {

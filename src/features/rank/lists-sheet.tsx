@@ -9,6 +9,7 @@ import { Section } from '#ui/page.tsx';
 import { Sheet } from '#ui/sheet.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import { showToast } from '#ui/toast.tsx';
+import { freeName } from './list-names.ts';
 
 export interface ListsSheetProps {
   readonly lists: readonly RankList[];
@@ -20,16 +21,6 @@ const countWords = (list: RankList) => {
   const kind = list.kind === 'supplemental' ? ', supplemental' : '';
   return `${length} ${length === 1 ? 'line' : 'lines'}${kind}`;
 };
-
-/** `Psychiatry 2`, where there is a `Psychiatry` already. */
-export function freeName(wanted: string, lists: readonly RankList[]): string {
-  const taken = new Set(lists.map(({ name }) => name.toLowerCase()));
-  const base = wanted.slice(0, 55);
-  for (let n = 2; ; n++) {
-    const name = n === 2 && !taken.has(base.toLowerCase()) ? base : `${base} ${n}`;
-    if (!taken.has(name.toLowerCase())) return name;
-  }
-}
 
 function NewList({ lists }: { readonly lists: readonly RankList[] }) {
   const [name, setName] = useState('');

@@ -1,13 +1,12 @@
 // The list on paper: places, programs, codes, and a box to tick while entering it in the official system.
-import type { RankList } from '#domain/rank-list.ts';
-import { codeWords, codeOf } from './codes.ts';
+import { codeOf, codeWords } from './codes.ts';
+import { codeCell } from './export-text.ts';
 import type { Line } from './model.ts';
 import styles from './printed.module.css';
 
-export function Printed({ list, lines }: { readonly list: RankList; readonly lines: readonly Line[] }) {
+export function Printed({ lines }: { readonly lines: readonly Line[] }) {
   return (
     <div class={styles.paper}>
-      <h2>{list.name}</h2>
       <table>
         <thead>
           <tr>
@@ -26,7 +25,7 @@ export function Printed({ list, lines }: { readonly list: RankList; readonly lin
                 {line.program?.row &&
                   `, ${[line.program.row.city, line.program.row.state].filter(Boolean).join(', ')}`}
               </td>
-              <td>{codeWords(codeOf(line.entry, line.program)) ?? 'code unknown'}</td>
+              <td>{codeWords(codeOf(line.entry, line.program)) ?? codeCell(line)}</td>
               <td>☐</td>
             </tr>
           ))}

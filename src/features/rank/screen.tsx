@@ -120,7 +120,7 @@ function Ranked({ list, opened, open }: RankedProps) {
           />
         )}
       </div>
-      <Printed list={list} lines={lines} />
+      <Printed lines={lines} />
       <LastChange list={list} />
       {opened && (
         <ErrorBoundary>

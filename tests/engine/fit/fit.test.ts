@@ -6,6 +6,7 @@ import { fitModels } from '#engine/fit/fit-model.ts';
 import { measureAll, ownerKind } from '#engine/fit/measure.ts';
 import { orderByFit } from '#engine/fit/order.ts';
 import { columnOf, fitOf, isTie, scoreAll } from '#engine/fit/score.ts';
+import { seededRandom } from '#engine/random.ts';
 import { askerWith, BOSTON, pid, smallCatalog } from '../../fixtures/small-catalog.ts';
 
 const catalog = smallCatalog();
@@ -78,6 +79,31 @@ describe('a score', () => {
         },
       ),
     );
+  });
+
+  it('adds up many rows and columns as it would each by itself', () => {
+    const random = seededRandom(11);
+    const count = 2100;
+    for (const size of [1, 7, 8, 9, 17]) {
+      const values = Array.from({ length: size }, (_, at) =>
+        Float32Array.from({ length: count }, () => (at % 2 === 0 && random() < 0.3 ? Number.NaN : random())),
+      );
+      const weights = values.map((_, at) => 1 + (at % 5));
+      const scores = scoreAll(
+        values.map((column, at) => ({ criterion: 'home', weight: weights[at] ?? 0, ...columnOf(column) })),
+        count,
+      );
+      for (let row = 0; row < count; row++) {
+        const parts = values.map((column, at) => ({ x: column[row] ?? 0, weight: weights[at] ?? 0 }));
+        const known = parts.filter(({ x }) => !Number.isNaN(x));
+        const points = known.reduce((sum, { x, weight }) => sum + weight * x, 0);
+        const sure = known.reduce((sum, { weight }) => sum + weight, 0);
+        expect(scores?.points[row]).toBeCloseTo(points, 5);
+        expect(scores?.sure[row]).toBe(sure);
+        if (sure > 0) expect(scores?.value[row]).toBeCloseTo(points / sure, 6);
+        else expect(scores?.value[row]).toBeNaN();
+      }
+    }
   });
 
   it('ties two programs that only a one-sided fact sets apart', () => {
@@ -217,6 +243,20 @@ describe('order and deal-breakers', () => {
         expect(Array.from(orderByFit(scores, nameRank, [...parts.keys()].toReversed()))).toEqual(compared);
       }),
     );
+  });
+
+  it('orders thousands of fits, the very near ones and one that rounds to above 1 too', () => {
+    const random = seededRandom(12);
+    const near = Float32Array.of(1.0000002, 1, 0.99999994, 0.5, 0.50000006, 0.49999997, 0, Number.NaN);
+    const value = Float32Array.from({ length: 5000 }, (_, row) => near[row] ?? 0.3 + 0.2 * random());
+    const scores = { value, points: value, sure: new Float32Array(5000).fill(1), total: 1 };
+    const nameRank = Uint16Array.from({ length: 5000 }, (_, row) => 4999 - row);
+    const rows = [...value.keys()];
+    const fit = (row: number) => value[row] ?? 0;
+    const compared = rows
+      .filter((row) => row !== 7)
+      .toSorted((a, b) => fit(b) - fit(a) || (nameRank[a] ?? 0) - (nameRank[b] ?? 0));
+    expect(Array.from(orderByFit(scores, nameRank, rows))).toEqual([...compared, 7]);
   });
 
   it('excludes on a known fact only', () => {

@@ -2,7 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { testBlocks } from '#engine/match/block-test.ts';
 import { couplesMarket } from '#engine/match/couples-market.ts';
-import { deferredAcceptance, type Settling } from '#engine/match/deferred-acceptance.ts';
+import {
+  deferredAcceptance,
+  emptySettling,
+  enter,
+  type Settling,
+} from '#engine/match/deferred-acceptance.ts';
 import { buildMarket, type Market } from '#engine/match/market.ts';
 import type { MatchInstance } from '#engine/match/match-instance.ts';
 import { flatLists, rankLookup } from '#engine/match/rank-lookup.ts';
@@ -61,6 +66,20 @@ describe('deferred acceptance', () => {
         const instance = randomMarket(wide, seed);
         const order = shuffle([...instance.singles.keys()], seededRandom(seed));
         expect(settled(instance, order).match).toEqual(settled(instance).match);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('gives the same when each rejection is followed to its end at once', () => {
+    fc.assert(
+      fc.property(seeds, (seed) => {
+        const { market } = couplesMarket(randomMarket(wide, seed));
+        const state = emptySettling(market);
+        for (let applicant = 0; applicant < market.applicants; applicant++) enter(market, state, applicant);
+        const { match, next } = deferredAcceptance(market);
+        expect(state.match).toEqual(match);
+        expect(state.next).toEqual(next);
       }),
       { numRuns: 60 },
     );
