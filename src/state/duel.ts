@@ -9,7 +9,12 @@ import { type Answer, answerTo } from './answers.ts';
 import type { LaneOutcome } from './lane.ts';
 import { rowsById } from './rows-by-id.ts';
 
-const table = rowsById<DuelAnswer, string>('duelAnswers', ({ key }) => key, readDuelAnswers, changeDuelAnswer);
+const table = rowsById<DuelAnswer, string>(
+  'duelAnswers',
+  ({ key }) => key,
+  readDuelAnswers,
+  changeDuelAnswer,
+);
 
 /** In the order they were given; undefined while loading. */
 export const duelAnswers: ReadonlySignal<readonly DuelAnswer[] | undefined> = computed(() =>

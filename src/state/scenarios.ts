@@ -33,7 +33,9 @@ function turnTo(id: ScenarioId | null): void {
 export const scenarioOn: ReadonlySignal<Scenario | null | undefined> = computed(() => {
   const id = onId.value;
   if (id === null) return null;
-  return scenarios.value === undefined ? undefined : (scenarios.value.find((each) => each.key === id) ?? null);
+  return scenarios.value === undefined
+    ? undefined
+    : (scenarios.value.find((each) => each.key === id) ?? null);
 });
 
 interface Self {

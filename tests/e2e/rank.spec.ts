@@ -140,13 +140,13 @@ test('moves sixty rows without dropping frames, and stays whole at twice the siz
   await page.evaluate(async () => {
     const db = await new Promise<IDBDatabase>((resolve, reject) => {
       const request = indexedDB.open('cairn-notebook');
-      request.onsuccess = () => resolve(request.result);
-      request.onerror = () => reject(request.error);
+      request.addEventListener('success', () => resolve(request.result));
+      request.addEventListener('error', () => reject(request.error));
     });
     const store = db.transaction('rankLists', 'readwrite').objectStore('rankLists');
     await new Promise<void>((resolve) => {
       const all = store.getAll();
-      all.onsuccess = () => {
+      all.addEventListener('success', () => {
         const [row] = all.result;
         const first = row.steps[0].entries[0];
         row.start.order = Array.from({ length: 60 }, (_, at) => ({
@@ -156,8 +156,8 @@ test('moves sixty rows without dropping frames, and stays whole at twice the siz
           label: `Program number ${at}`,
         }));
         row.steps = [];
-        store.put(row).onsuccess = () => resolve();
-      };
+        store.put(row).addEventListener('success', () => resolve());
+      });
     });
     db.close();
   });

@@ -92,3 +92,46 @@ test('keeps a what-if apart from the real profile, and says on every screen that
   await page.goto(`${app.url}/profile`);
   await expect(page.getByRole('combobox', { name: 'Home' })).toHaveValue('ZIP 02139');
 });
+
+test('has no accessibility fault in either scheme, and fits 320 px, which is 200 % zoom of a small window', async ({
+  app,
+}) => {
+  test.setTimeout(240_000);
+  await app.open();
+  await catalogIsHere(app.page);
+  const { page } = app;
+  await page.goto(`${app.url}/criteria`);
+  await page.getByLabel('Name', { exact: true }).fill('Near a beach');
+  await page.getByRole('button', { name: 'Add', exact: true }).click();
+  await expect(page.getByRole('slider', { name: 'How much Near a beach counts' })).toBeVisible();
+  await page.goto(`${app.url}/explore`);
+  await page.getByRole('combobox', { name: 'A specialty to look at' }).fill('Psychiatry');
+  await page
+    .getByRole('option', { name: /^Psychiatry/ })
+    .first()
+    .click();
+  await expect(page.getByRole('heading', { name: 'Psychiatry' })).toBeVisible();
+  await page.goto(`${app.url}/rather`);
+  await expect(first(page)).toBeVisible({ timeout: 30_000 });
+  await answer(page, '1');
+  await page.goto(`${app.url}/what-if`);
+  await page
+    .getByLabel('What if', { exact: true })
+    .fill('A long name for a small change that nobody could read');
+  await page.getByRole('button', { name: 'Begin' }).click();
+  await expect(page.getByRole('complementary', { name: 'What if' })).toBeVisible();
+
+  await page.setViewportSize({ width: 320, height: 640 });
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    for (const path of ['/rather', '/rather/weights', '/what-if', '/criteria', '/explore', '/profile']) {
+      await page.goto(app.url + path);
+      await expect(page.locator('main').getByRole('link').first()).toBeVisible({ timeout: 30_000 });
+      await axe(page);
+      const overflow = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      expect(overflow, `${path} is wider than the screen`).toBeLessThanOrEqual(0);
+    }
+  }
+});

@@ -98,7 +98,7 @@ describe('an attack or a fault leaves the catalog in force as it is', () => {
         [{ kind: 'flip', byte: 10 }, 'wrong-hash'],
         [{ kind: 'endless' }, 'too-long'],
       ] as const) {
-        server.spoil(/p-00\.json/, fault, 1);
+        server.spoil(/p-00\.json/, fault, { times: 1 });
         expect(await install({ base })).toMatchObject({ kind: 'refused', reason });
         await untouched();
       }

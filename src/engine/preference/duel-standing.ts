@@ -110,7 +110,7 @@ function inWords(
 }
 
 /** The wishes with what was learned; what was not asked about keeps its weight. */
-export function withLearned(wishes: Wishes, learned: readonly LearnedWish[]): Wishes {
+function withLearned(wishes: Wishes, learned: readonly LearnedWish[]): Wishes {
   const weights: Record<string, Weight> = { ...wishes.weights };
   for (const { criterion, level } of learned) weights[criterion] = level;
   return { ...wishes, weights };

@@ -42,6 +42,8 @@ export function certaintyWords({ sureness, expectedChange, stop }: DuelStanding,
       ? 'Your ten best would stay.'
       : `More answers could still change ${aboutPrograms(expectedChange)}.`;
   if (stop === 'settled') return { title: 'Settled', more: `${more} You can stop here.` };
+  if (stop === 'many-asked')
+    return { title: 'As sure as answers make it', more: `${more} You have given plenty; more hardly help.` };
   switch (sureness) {
     case 'firm':
     case 'settled':

@@ -1,21 +1,20 @@
 // The frame of the map: it is moved by fingers, mouse, wheel and keys, and keeps what stands on it in step. Where it is
 // looked at belongs to the view; while a hand is on it, only the numbers of the frame change, and nothing is drawn anew.
-import { type ReadonlySignal, useSignal, useSignalEffect } from '@preact/signals';
+import { type ReadonlySignal, useSignal } from '@preact/signals';
 import type { ComponentChildren, TargetedKeyboardEvent } from 'preact';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { IconButton } from '#ui/button.tsx';
 import { VisuallyHidden } from '#ui/visually-hidden.tsx';
 import styles from './map-frame.module.css';
 import { watchGestures } from './map-gestures.ts';
+import { useShownSpot } from './map-shown.ts';
 import {
   between,
   type Frame,
   isSameSpot,
   largestZoom,
   movedSpot,
-  scaleOf,
   type Spot,
-  viewOf,
   WHOLE_SPOT,
   zoomedSpot,
 } from './map-view.ts';
@@ -40,21 +39,6 @@ export interface MapFrameProps {
 }
 
 const isCalm = () => window.matchMedia?.('(prefers-reduced-motion: reduce)').matches === true;
-
-/** Writes where the map is looked at into the frame: the drawing and all that stands on it follow. */
-function useShownSpot(live: ReadonlySignal<Spot>, room: ReadonlySignal<Frame>) {
-  const frame = useRef<HTMLDivElement>(null);
-  const chart = useRef<SVGSVGElement>(null);
-  useSignalEffect(() => {
-    const view = viewOf(room.value, live.value);
-    chart.current?.setAttribute('viewBox', `${view.x} ${view.y} ${view.width} ${view.height}`);
-    const style = frame.current?.style;
-    style?.setProperty('--left', view.x.toFixed(3));
-    style?.setProperty('--top', view.y.toFixed(3));
-    style?.setProperty('--scale', scaleOf(room.value, live.value).toFixed(4));
-  });
-  return { frame, chart };
-}
 
 /** Follows the spot of the view by gliding to it. `live` is what is on the screen; `hold` stops it under a hand. */
 function useGlide(spot: Spot) {

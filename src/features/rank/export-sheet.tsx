@@ -20,6 +20,8 @@ export interface ExportSheetProps {
   readonly onClose: () => void;
 }
 
+const PLACES = new Intl.ListFormat('en-US');
+
 /** Hands a file over to the browser. */
 function save(name: string, type: string, content: string): void {
   const address = URL.createObjectURL(new Blob([content], { type }));
@@ -56,8 +58,8 @@ export function ExportSheet({ list, lines, shortlist, on, onClose }: ExportSheet
             without.length === 1 ? 'One line has no NRMP code' : `${without.length} lines have no NRMP code`
           }
         >
-          {without.map(({ place, name: program }) => `${place}. ${program}`).join('; ')}. The export says so
-          in the place of the code; look them up before you enter the list.
+          {without.length === 1 ? 'Line' : 'Lines'} {PLACES.format(without.map(({ place }) => String(place)))}
+          . The export says so in the place of the code; look them up before you enter the list.
         </Notice>
       )}
       <CheckField

@@ -16,6 +16,7 @@ import {
   test as base,
 } from '@playwright/test';
 import { type ServedRequest, type Server, serve } from '../../../src/cli/serve.mjs';
+import { type FaultServer, faultServer } from '../../fixtures/fault-server.ts';
 
 export type App = {
   /** The page in front; another one after `reopen`. */
@@ -35,6 +36,8 @@ export type App = {
   goOnline(): Promise<void>;
   /** Puts another build in the place of the one that is served, at the same address. */
   publish(dir: string): Promise<void>;
+  /** Puts a server before ours, at the same address, that spoils answers as it is told. */
+  spoilable(): Promise<FaultServer>;
   /** Closes the browser and starts it again on the same profile; answers the new page, still blank. */
   reopen(): Promise<Page>;
   /** Names console errors that this test provokes on purpose. */
@@ -88,7 +91,13 @@ export const test = base.extend<{ app: App }>({
     const onRequest = (request: ServedRequest) => requests.push(request);
     let server: Server = await serve({ port: 0, onRequest });
     let served = {};
+    let front: FaultServer | undefined;
     const { url, port } = server;
+    const stop = async () => {
+      await front?.close();
+      front = undefined;
+      await server.close();
+    };
     let context = await openBrowser(profile, settings, url, seen);
     let page = await firstPage(context);
 
@@ -109,7 +118,7 @@ export const test = base.extend<{ app: App }>({
       },
       async goOffline() {
         seen.isOffline = true;
-        await server.close();
+        await stop();
         await context.setOffline(true);
       },
       async goOnline() {
@@ -119,8 +128,14 @@ export const test = base.extend<{ app: App }>({
       },
       async publish(dir) {
         served = { dir };
-        await server.close();
+        await stop();
         server = await serve({ port, onRequest, ...served });
+      },
+      async spoilable() {
+        await stop();
+        server = await serve({ port: 0, onRequest, ...served });
+        front = await faultServer(server.port, port);
+        return front;
       },
       async reopen() {
         await context.close();
@@ -139,7 +154,7 @@ export const test = base.extend<{ app: App }>({
       expect(unexpected(seen), 'nothing went wrong unseen').toEqual([]);
     } finally {
       await context.close();
-      await server.close();
+      await stop();
       await rm(profile, { recursive: true, force: true, maxRetries: 5 });
     }
   },

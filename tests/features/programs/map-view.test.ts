@@ -18,6 +18,7 @@ import {
   WHOLE_SPOT,
   zoomedSpot,
 } from '#features/programs/map-view.ts';
+import { BEYOND, pushed } from '#features/programs/map-shown.ts';
 
 const PHONE: Frame = { width: 360, height: 270 };
 const frame: fc.Arbitrary<Frame> = fc.record({
@@ -187,5 +188,45 @@ describe('the names on the map', () => {
     const labels = labelsOf([small, large], strip, 1);
     expect(labels.has(large.key)).toBe(true);
     expect(labels.has(small.key)).toBe(false);
+  });
+});
+
+describe('the picture while the map is moved', () => {
+  const shownAt = (spot: Spot, room = PHONE) => {
+    const { x: left, y: top } = viewOf(room, spot);
+    return { left, top, scale: scaleOf(room, spot), room };
+  };
+  const from: Spot = { x: 700, y: 300, zoom: 6 };
+
+  it('puts every point where a new drawing would put it', () => {
+    const to = zoomedSpot(PHONE, from, 1.3, { x: 90, y: 200 });
+    const [drawn, shown] = [shownAt(from), shownAt(to)];
+    const way = pushed(drawn, shown);
+    if (!way) throw new Error('The picture does not reach.');
+    for (const [x, y] of [
+      [700, 300],
+      [690, 310],
+    ] as const) {
+      // A point of the drawing: from the corner of the room beyond the frame, then pushed and stretched.
+      const localX = (x - drawn.left) * drawn.scale + BEYOND * PHONE.width;
+      const localY = (y - drawn.top) * drawn.scale + BEYOND * PHONE.height;
+      expect(-BEYOND * PHONE.width + way.x + localX * way.stretch).toBeCloseTo(
+        (x - shown.left) * shown.scale,
+        6,
+      );
+      expect(-BEYOND * PHONE.height + way.y + localY * way.stretch).toBeCloseTo(
+        (y - shown.top) * shown.scale,
+        6,
+      );
+    }
+  });
+
+  it('is drawn anew where it would run out, be too coarse, or the room has changed', () => {
+    const drawn = shownAt(from);
+    expect(pushed(drawn, shownAt(movedSpot(PHONE, from, -80, 0)))).not.toBeNull();
+    expect(pushed(drawn, shownAt(movedSpot(PHONE, from, -100, 0)))).toBeNull();
+    expect(pushed(drawn, shownAt(zoomedSpot(PHONE, from, 2)))).toBeNull();
+    expect(pushed(drawn, shownAt(zoomedSpot(PHONE, from, 0.6)))).toBeNull();
+    expect(pushed(drawn, shownAt(from, { width: 640, height: 480 }))).toBeNull();
   });
 });
