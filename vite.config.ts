@@ -158,7 +158,12 @@ export default defineConfig({
     manifest: true,
     // One sheet: twenty small ones compress badly, and a screen would wait for its own.
     cssCodeSplit: false,
-    modulePreload: { polyfill: false },
+    // What the page needs at once is named in it. A list of what each screen needs would cost every first visit two
+    // kilobytes of names, and those files wait in the service worker's cache.
+    modulePreload: {
+      polyfill: false,
+      resolveDependencies: (_file, names, { hostType }) => (hostType === 'html' ? names : []),
+    },
     // font-src and script-src allow no data: addresses.
     assetsInlineLimit: 0,
   },

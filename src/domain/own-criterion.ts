@@ -2,7 +2,7 @@
 // enters the fit only when the user gives it a weight.
 import * as z from 'zod/mini';
 import { Pid } from './ids.ts';
-import { Weight } from './wishes.ts';
+import { CustomKey, Weight } from './wishes.ts';
 
 const Share = z.number().check(z.gte(0), z.lte(1));
 
@@ -57,7 +57,7 @@ export function markBounds(scale: OwnScale): { readonly lowest: number; readonly
 
 /** A criterion the user made up, with the marks they gave. Its weight is with the other weights of the wishes. */
 export const CustomCriterion = z.strictObject({
-  key: z.string().check(z.regex(/^custom:[a-z0-9-]{1,40}$/)),
+  key: CustomKey,
   label: z.string().check(z.minLength(1), z.maxLength(80)),
   scale: OwnScale,
   /** A program without a mark is unknown, never the lowest. */

@@ -15,6 +15,18 @@ export const Stage = z.enum([
 export type Stage = z.infer<typeof Stage>;
 export const STAGES: readonly Stage[] = Stage.options;
 
+export const STAGE_WORDS: Record<Stage, string> = {
+  considering: 'Considering',
+  applying: 'Applying',
+  applied: 'Applied',
+  invited: 'Invited',
+  interviewed: 'Interviewed',
+  ranked: 'Ranked',
+  withdrawn: 'Withdrawn',
+  closed: 'They said no',
+};
+export const stageOptions = STAGES.map((value) => ({ value, label: STAGE_WORDS[value] }));
+
 export const ShortlistEntry = z.strictObject({
   pid: Pid,
   label: z.string(),

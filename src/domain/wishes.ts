@@ -22,6 +22,10 @@ export const CriterionKey = z.enum([
 export type CriterionKey = z.infer<typeof CriterionKey>;
 export const CRITERION_KEYS: readonly CriterionKey[] = CriterionKey.options;
 
+/** Names a criterion the user made up. */
+export const CustomKey = z.string().check(z.regex(/^custom:[a-z0-9-]{1,40}$/));
+export type CustomKey = z.infer<typeof CustomKey>;
+
 /** 0 leaves the criterion out; 5 is the heaviest. */
 export const Weight = z.int().check(z.gte(0), z.lte(5));
 export type Weight = z.infer<typeof Weight>;

@@ -1,5 +1,4 @@
 // How numbers of ours are said: the same everywhere, so that two screens never tell one fact in two ways.
-import { STAGES, type Stage } from './shortlist.ts';
 import type { Fact } from './fact.ts';
 import { FIELDS, type FieldKey } from './field.ts';
 import type { Fit, ProgramRow } from './query.ts';
@@ -40,18 +39,6 @@ export const whereWords = ({
   milesFromHome,
 }: Pick<ProgramRow, 'city' | 'state' | 'milesFromHome'>): string =>
   `${city ? `${city}, ` : ''}${state}${milesFromHome === null ? '' : ` · ${milesWords(milesFromHome)}`}`;
-
-export const STAGE_WORDS: Record<Stage, string> = {
-  considering: 'Considering',
-  applying: 'Applying',
-  applied: 'Applied',
-  invited: 'Invited',
-  interviewed: 'Interviewed',
-  ranked: 'Ranked',
-  withdrawn: 'Withdrawn',
-  closed: 'They said no',
-};
-export const stageOptions = STAGES.map((value) => ({ value, label: STAGE_WORDS[value] }));
 
 export function dealBreakerWords(breaker: DealBreaker): string {
   switch (breaker.kind) {

@@ -1,30 +1,34 @@
 // What-ifs: copies of the profile and the wishes, to be changed without touching the real ones. While one is on, profile
 // and wishes are its own, for reading and for writing; which one is on belongs to this device.
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
-import { EMPTY_PROFILE, type Profile } from '#domain/profile.ts';
+import type { Profile } from '#domain/profile.ts';
 import { Scenario, ScenarioId } from '#domain/scenario.ts';
-import { EMPTY_WISHES, type Wishes } from '#domain/wishes.ts';
-import { letRowGo, takeRowBack } from '#storage/rows.ts';
+import type { Wishes } from '#domain/wishes.ts';
 import { changeScenario, readScenarios } from '#storage/scenarios.ts';
 import { readSetting, writeSetting } from './device.ts';
 import type { Change, LaneOutcome } from './lane.ts';
 import type { OneRow } from './one-row.ts';
-import { realProfile, realWishes } from './real-self.ts';
 import { rowsById } from './rows-by-id.ts';
 
-const table = rowsById<Scenario, ScenarioId>('scenarios', ({ key }) => key, readScenarios, changeScenario);
+export const scenarioTable = rowsById<Scenario, ScenarioId>(
+  'scenarios',
+  ({ key }) => key,
+  readScenarios,
+  changeScenario,
+);
 
 /** Undefined while loading. */
-export const scenarios: ReadonlySignal<readonly Scenario[] | undefined> = table.rows;
+export const scenarios: ReadonlySignal<readonly Scenario[] | undefined> = scenarioTable.rows;
 
 const SETTING = 'what-if';
 function storedId(): ScenarioId | null {
   const stored = ScenarioId.safeParse(readSetting(SETTING));
   return stored.success ? stored.data : null;
 }
-const onId = signal<ScenarioId | null>(storedId());
+export const onId = signal<ScenarioId | null>(storedId());
 
-function turnTo(id: ScenarioId | null): void {
+/** Null: the real profile and wishes again; the what-if is kept. */
+export function turnTo(id: ScenarioId | null): void {
   onId.value = id;
   writeSetting(SETTING, id);
 }
@@ -38,7 +42,7 @@ export const scenarioOn: ReadonlySignal<Scenario | null | undefined> = computed(
     : (scenarios.value.find((each) => each.key === id) ?? null);
 });
 
-interface Self {
+export interface Self {
   readonly profile: Profile;
   readonly wishes: Wishes;
 }
@@ -55,7 +59,7 @@ export function halfOf<K extends keyof Self>(half: K, real: OneRow<Self[K]>): On
       // While loading it is not known whether the what-if is still there, only that one was on.
       const id = on === undefined ? onId.peek() : (on?.key ?? null);
       if (id === null) return real.change(change);
-      const outcome = await table.change(
+      const outcome = await scenarioTable.change(
         id,
         (current) =>
           current && { ...current, value: { ...current.value, [half]: change(current.value[half]) } },
@@ -68,48 +72,6 @@ export function halfOf<K extends keyof Self>(half: K, real: OneRow<Self[K]>): On
   };
 }
 
-const newId = () => ScenarioId.parse(`w-${crypto.randomUUID()}`);
-
-/** Begins a what-if as a copy of how things are now, and turns to it. @param name 1–60 characters. */
-export async function beginScenario(name: string, self: Self): Promise<LaneOutcome<unknown>> {
-  const made = Scenario.safeParse({ key: newId(), name: name.trim(), ...self });
-  if (!made.success) return { kind: 'refused', reason: 'invalid' };
-  const outcome = table.change(made.data.key, () => ({ value: made.data, deletedAt: null }));
-  turnTo(made.data.key);
-  return outcome;
-}
-
 export const turnOnScenario = (id: ScenarioId): void => turnTo(id);
 /** The real profile and wishes again; the what-if is kept. */
 export const leaveScenario = (): void => turnTo(null);
-
-/** @returns undoes it whole: the what-if is back, and on if it was. */
-export function throwScenarioAway(id: ScenarioId): () => void {
-  const wasOn = onId.peek() === id;
-  if (wasOn) turnTo(null);
-  void table.change(id, letRowGo(Date.now()));
-  return () => {
-    void table.change(id, takeRowBack);
-    if (wasOn) turnTo(id);
-  };
-}
-
-/** Makes a what-if the real thing and puts it away. @returns undoes it whole. */
-export async function adoptScenario({ key, profile, wishes }: Scenario): Promise<() => Promise<void>> {
-  let before: Self = { profile: EMPTY_PROFILE, wishes: EMPTY_WISHES };
-  await Promise.all([
-    realProfile.change((current) => {
-      before = { ...before, profile: current };
-      return profile;
-    }),
-    realWishes.change((current) => {
-      before = { ...before, wishes: current };
-      return wishes;
-    }),
-  ]);
-  const bringBack = throwScenarioAway(key);
-  return async () => {
-    await Promise.all([realProfile.change(() => before.profile), realWishes.change(() => before.wishes)]);
-    bringBack();
-  };
-}

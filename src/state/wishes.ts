@@ -1,8 +1,7 @@
 // The wishes as the screens see them: weights, preferences, deal-breakers. The real ones, or those of the what-if that
 // is on.
 import type { ReadonlySignal } from '@preact/signals';
-import { CustomCriterion } from '#domain/own-criterion.ts';
-import { CriterionKey, DealBreaker, Preferences, Weight, Wishes } from '#domain/wishes.ts';
+import { CriterionKey, CustomKey, DealBreaker, Preferences, Weight, Wishes } from '#domain/wishes.ts';
 import type { LaneOutcome } from './lane.ts';
 import { realWishes } from './real-self.ts';
 import { halfOf } from './scenarios.ts';
@@ -15,14 +14,10 @@ export const wishes: ReadonlySignal<Wishes | undefined> = row.value;
 export type WishOutcome = LaneOutcome<Wishes>;
 const INVALID: WishOutcome = { kind: 'refused', reason: 'invalid' };
 
-const isCriterion = (key: string) =>
-  CriterionKey.safeParse(key).success || CustomCriterion.shape.key.safeParse(key).success;
+const isCriterion = (key: string) => CriterionKey.safeParse(key).success || CustomKey.safeParse(key).success;
 
 /** @param weight 0–5; 0 leaves the criterion out. */
-export async function setWeight(
-  criterion: CriterionKey | CustomCriterion['key'],
-  weight: number,
-): Promise<WishOutcome> {
+export async function setWeight(criterion: CriterionKey | CustomKey, weight: number): Promise<WishOutcome> {
   if (!isCriterion(criterion) || !Weight.safeParse(weight).success) return INVALID;
   return row.change((current) => {
     const { [criterion]: _before, ...others } = current.weights;

@@ -3,7 +3,7 @@ import { type ListId, RankList } from '#domain/rank-list.ts';
 import type { NotebookDb } from './notebook-db.ts';
 import { changeRow, readRows, type RowChange, type RowShape } from './rows.ts';
 
-export const RANK_LISTS: RowShape<RankList> = {
+const RANK_LISTS: RowShape<RankList> = {
   table: 'rankLists',
   schema: RankList,
   idOf: (list) => list.listId,

@@ -9,6 +9,8 @@ const MOST_TURNS = 41;
 const LEAST_TURNS = 5;
 /** Milliseconds one figure may take in all. */
 const PATIENCE = 8000;
+/** Milliseconds either side runs before it is timed, once at least, so that the compiler is done with it. */
+const WARM_UP = 400;
 
 const median = (times: readonly number[]) => times.toSorted((a, b) => a - b)[times.length >> 1] ?? Number.NaN;
 
@@ -16,6 +18,12 @@ function timed(act: () => unknown): number {
   const began = performance.now();
   act();
   return performance.now() - began;
+}
+
+function warmUp(act: () => unknown): void {
+  const began = performance.now();
+  do act();
+  while (performance.now() - began < WARM_UP);
 }
 
 interface Figure {
@@ -27,6 +35,8 @@ interface Figure {
 function inTurns({ run, naive }: Bench<unknown>): Figure {
   const fast: number[] = [];
   const slow: number[] = [];
+  warmUp(run);
+  warmUp(naive);
   const began = performance.now();
   for (
     let turn = 0;

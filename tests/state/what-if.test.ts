@@ -10,14 +10,15 @@ const SEATTLE = { label: 'Seattle, WA', lat: 47.61, lon: -122.33 };
 
 async function load() {
   vi.resetModules();
-  const [notebook, profile, wishes, scenarios, real] = await Promise.all([
+  const [notebook, profile, wishes, scenarios, actions, real] = await Promise.all([
     import('#state/notebook.ts'),
     import('#state/profile.ts'),
     import('#state/wishes.ts'),
     import('#state/scenarios.ts'),
+    import('#state/scenario-actions.ts'),
     import('#state/real-self.ts'),
   ]);
-  const state = { ...notebook, ...profile, ...wishes, ...scenarios, ...real };
+  const state = { ...notebook, ...profile, ...wishes, ...scenarios, ...actions, ...real };
   stops.push(
     effect(() => {
       void [state.profile.value, state.wishes.value, state.scenarios.value];

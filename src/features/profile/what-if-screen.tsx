@@ -5,15 +5,8 @@ import type { Profile } from '#domain/profile.ts';
 import type { Scenario } from '#domain/scenario.ts';
 import type { Wishes } from '#domain/wishes.ts';
 import { profile } from '#state/profile.ts';
-import {
-  adoptScenario,
-  beginScenario,
-  leaveScenario,
-  scenarioOn,
-  scenarios,
-  throwScenarioAway,
-  turnOnScenario,
-} from '#state/scenarios.ts';
+import { adoptScenario, beginScenario, throwScenarioAway } from '#state/scenario-actions.ts';
+import { leaveScenario, scenarioOn, scenarios, turnOnScenario } from '#state/scenarios.ts';
 import { wishes } from '#state/wishes.ts';
 import { Button, ButtonRow } from '#ui/button.tsx';
 import { Page, Section } from '#ui/page.tsx';

@@ -1,7 +1,6 @@
 // The filters of the list, in a sheet. Every choice acts at once; closing changes nothing.
 import type { CatalogOverview } from '#domain/query.ts';
-import { STAGES, type Stage } from '#domain/shortlist.ts';
-import { STAGE_WORDS } from '#domain/words.ts';
+import { STAGE_WORDS, STAGES, type Stage } from '#domain/shortlist.ts';
 import { suggestPlaces } from '#state/answers.ts';
 import { profile } from '#state/profile.ts';
 import { Button } from '#ui/button.tsx';

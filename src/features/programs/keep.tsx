@@ -1,7 +1,7 @@
 // Keeping a program: on the shortlist or not, its stage, and the user's own note.
 import type { Pid } from '#domain/ids.ts';
-import type { ShortlistEntry } from '#domain/shortlist.ts';
-import { programName, stageOptions } from '#domain/words.ts';
+import { stageOptions, type ShortlistEntry } from '#domain/shortlist.ts';
+import { programName } from '#domain/words.ts';
 import { rowsAbout } from '#state/whereabouts.ts';
 import { keepProgram, letGo, moveToStage, shortlist, takeBack, writeNote } from '#state/shortlist.ts';
 import { Button, IconButton } from '#ui/button.tsx';

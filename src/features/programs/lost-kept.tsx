@@ -1,6 +1,7 @@
 // Programs the user keeps that this catalog does not hold: told of by the label that was frozen when they were kept, so
 // that nothing kept disappears from a list in silence.
-import { programName, STAGE_WORDS } from '#domain/words.ts';
+import { STAGE_WORDS } from '#domain/shortlist.ts';
+import { programName } from '#domain/words.ts';
 import { shortlist } from '#state/shortlist.ts';
 import { whereabouts } from '#state/whereabouts.ts';
 import { Tag } from '#ui/tag.tsx';

@@ -1,7 +1,8 @@
 // One program in the list: its name, where it is, how it fits with the range, and what is special about it.
 import { isOwnPid } from '#domain/own-program.ts';
 import type { ProgramRow as Row } from '#domain/query.ts';
-import { points, programName, rangeWords, STAGE_WORDS, whereWords } from '#domain/words.ts';
+import { STAGE_WORDS } from '#domain/shortlist.ts';
+import { points, programName, rangeWords, whereWords } from '#domain/words.ts';
 import { Gauge } from '#ui/gauge.tsx';
 import { Tag } from '#ui/tag.tsx';
 import { entryOf, KeepStar } from './keep.tsx';

@@ -24,18 +24,20 @@ export function LastChange({ list }: { readonly list: RankList }) {
           {last.words}
           {last.reason !== null && !isAsking && <q class={styles.reason}>{last.reason}</q>}
         </p>
-        <div class={styles.deeds}>
-          <ButtonRow>
-            {takesReason && !isAsking && (
-              <Button look="quiet" icon="edit" onClick={() => setAsking(last.step)}>
-                {last.reason === null ? 'Say why' : 'Edit'}
+        {!isAsking && (
+          <div class={styles.deeds}>
+            <ButtonRow>
+              {takesReason && (
+                <Button look="quiet" icon="edit" onClick={() => setAsking(last.step)}>
+                  {last.reason === null ? 'Say why' : 'Edit'}
+                </Button>
+              )}
+              <Button look="quiet" icon="undo" onClick={() => undo(list)}>
+                Undo
               </Button>
-            )}
-            <Button look="quiet" icon="undo" onClick={() => undo(list)}>
-              Undo
-            </Button>
-          </ButtonRow>
-        </div>
+            </ButtonRow>
+          </div>
+        )}
         <IconButton
           icon="close"
           label="Close this line"

@@ -2,7 +2,7 @@
 import lazy, { ErrorBoundary } from 'preact-iso/lazy';
 import { EMPTY_PROFILE } from '#domain/profile.ts';
 import { EMPTY_WISHES } from '#domain/wishes.ts';
-import { STAGE_WORDS } from '#domain/words.ts';
+import { STAGE_WORDS } from '#domain/shortlist.ts';
 import { profile } from '#state/profile.ts';
 import { shortlist } from '#state/shortlist.ts';
 import { wishes } from '#state/wishes.ts';

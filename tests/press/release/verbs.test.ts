@@ -86,7 +86,8 @@ const building = (...more: string[]) =>
   );
 const signing = (...more: string[]) =>
   catalog('sign', '--in', at('work'), '--published', at('site'), '--keys', at('keys'), ...more);
-const publishing = (...more: string[]) => catalog('publish', '--in', at('work'), '--out', at('site'), ...more);
+const publishing = (...more: string[]) =>
+  catalog('publish', '--in', at('work'), '--out', at('site'), ...more);
 const DAY_1 = ['--at', '2027-01-01T00:00:00Z'];
 const DAY_2 = ['--at', '2027-01-02T00:00:00Z'];
 
