@@ -1,7 +1,7 @@
 // The user's own value for a field of a program: shown as "yours", it wins for them over what is published, outlives
 // every new catalog and is never sent anywhere. What a value of each field must be is in field-input.ts.
 import * as z from 'zod/mini';
-import type { Fact, FactValue } from './fact.ts';
+import type { FactValue } from './fact.ts';
 import { FIELD_KEYS, type FieldKey } from './field.ts';
 import { FIELD_INPUTS } from './field-input.ts';
 import { Pid } from './ids.ts';
@@ -46,10 +46,3 @@ export const ownValueOf = ({ pid, field, value, on }: Correction): OwnValue => (
   value,
   year: Number(on.slice(0, 4)),
 });
-
-/** The source of a value that is the user's own; no published source has this key. */
-export const OWN_SOURCE = 'yours';
-export const isOwn = ({ source }: Pick<Fact, 'source'>): boolean => source === OWN_SOURCE;
-
-/** What is published of a field, without the user's own word. */
-export const published = (facts: readonly Fact[]): readonly Fact[] => facts.filter((fact) => !isOwn(fact));

@@ -1,10 +1,8 @@
 // A program the user added because the catalog lacks it. It stands in every list beside the others, badged.
 import * as z from 'zod/mini';
 import { readField } from './field-input.ts';
+import { isOwnPid } from './own.ts';
 import { Pid, SpecialtyId } from './ids.ts';
-
-/** `u` and nine characters of Crockford base 32; a catalog never gives such a pid. */
-export const isOwnPid = (pid: string): boolean => pid.startsWith('u');
 
 const CROCKFORD = '0123456789abcdefghjkmnpqrstvwxyz';
 

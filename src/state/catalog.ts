@@ -8,7 +8,6 @@ import type { SyncOutcome } from '#worker/sync-client.ts';
 import { hearTabs, tellTabs } from './catalog-news.ts';
 import { readStanding, runSync, syncStanding, syncWork } from './catalog-sync.ts';
 import { idleMoment } from './idle-moment.ts';
-import { firstRefusalSentence } from './sync-words.ts';
 
 export type CatalogState =
   | { readonly kind: 'starting' }
@@ -26,23 +25,34 @@ export type CatalogState =
 const state = signal<CatalogState>({ kind: 'starting' });
 export const catalogState: ReadonlySignal<CatalogState> = state;
 
-const failed = (reason: string): CatalogState => ({
-  kind: 'failed',
-  reason,
-  sentence: firstRefusalSentence(reason),
-});
+/** At the very first start there is nothing to fall back on, and one connection is all that is needed. */
+const FIRST_OFFLINE =
+  'The programs could not be fetched. Connect to the internet once, then try again; after that no connection is needed.';
 
-function show(opened: OpenOutcome, held: boolean): void {
+async function fail(reason: string): Promise<void> {
+  // The words for it are needed so rarely that no visit should wait for them; where they do not come either, there is
+  // no network.
+  const sentence =
+    reason === 'offline'
+      ? FIRST_OFFLINE
+      : await import('./sync-words.ts').then(
+          ({ refusalSentence }) => refusalSentence(reason),
+          () => FIRST_OFFLINE,
+        );
+  state.value = { kind: 'failed', reason, sentence };
+}
+
+async function show(opened: OpenOutcome, held: boolean): Promise<void> {
   if (opened.kind === 'ready') {
     state.value = { kind: 'ready', overview: opened.overview, held, lost: opened.lost.length };
     void engine().warm();
-  } else state.value = failed(opened.kind === 'empty' ? 'offline' : opened.reason);
+  } else await fail(opened.kind === 'empty' ? 'offline' : opened.reason);
 }
 
 /** Opens what is in force now. With a catalog on screen it waits for an idle moment: no list changes under a finger. */
 async function open(): Promise<void> {
   if (state.value.kind === 'ready') await idleMoment();
-  show(await engine().open(), false);
+  await show(await engine().open(), false);
 }
 
 /** What a run means for what is on screen. A refusal leaves yesterday's catalog in use. */
@@ -60,7 +70,7 @@ async function take(outcome: SyncOutcome): Promise<void> {
     case 'held':
       return show(await openHeld(outcome.index, outcome.chunks), true);
     case 'refused':
-      if (value.kind !== 'ready') state.value = failed(outcome.reason);
+      if (value.kind !== 'ready') await fail(outcome.reason);
   }
 }
 
@@ -112,13 +122,13 @@ export async function startCatalog(): Promise<void> {
     const opened = await engine().open();
     if (opened.kind !== 'ready') await install();
     else {
-      show(opened, false);
+      await show(opened, false);
       await take(await runSync('bundled'));
       if (hasLost()) await take(await runSync('now'));
     }
     await checkIfDue();
   } catch {
-    if (state.value.kind !== 'ready') state.value = failed('unknown');
+    if (state.value.kind !== 'ready') await fail('unknown');
   }
 }
 
@@ -127,7 +137,7 @@ export async function retryCatalog(): Promise<void> {
   try {
     await install();
   } catch {
-    state.value = failed('unknown');
+    await fail('unknown');
   }
 }
 

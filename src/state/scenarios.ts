@@ -2,7 +2,7 @@
 // and wishes are its own, for reading and for writing; which one is on belongs to this device.
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Profile } from '#domain/profile.ts';
-import { Scenario, ScenarioId } from '#domain/scenario.ts';
+import { type Scenario, ScenarioId } from '#domain/scenario.ts';
 import type { Wishes } from '#domain/wishes.ts';
 import { changeScenario, readScenarios } from '#storage/scenarios.ts';
 import { readSetting, writeSetting } from './device.ts';

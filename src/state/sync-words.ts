@@ -23,12 +23,4 @@ const SENTENCES: Readonly<Record<string, string>> = {
   cancelled: 'Stopped. What has arrived is kept; try again to go on from there.',
 };
 const UNKNOWN = 'Something in the app went wrong. Reload it and try again; what you wrote is safe.';
-/** At the very first start there is nothing to fall back on, and one connection is all that is needed. */
-const FIRST_OFFLINE =
-  'The programs could not be fetched. Connect to the internet once, then try again; after that no connection is needed.';
-
 export const refusalSentence = (reason: string): string => SENTENCES[reason] ?? UNKNOWN;
-
-/** The same while the device holds no catalog at all. */
-export const firstRefusalSentence = (reason: string): string =>
-  reason === 'offline' ? FIRST_OFFLINE : refusalSentence(reason);

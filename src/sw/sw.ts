@@ -12,16 +12,26 @@ import {
 } from 'workbox-precaching';
 import type { PrecacheEntry } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
-import { mayBeKept } from './kept-catalog.ts';
+import { isKeptCatalog, keptCatalog, mayBeKept } from './kept-catalog.ts';
 
 declare const self: ServiceWorkerGlobalScope & { shellFiles: PrecacheEntry[] };
 
+const shellFiles = self.shellFiles;
+const addresses = shellFiles.map((file) => (typeof file === 'string' ? file : file.url));
+const targets = addresses.find((address) => /^data\/\d+\.targets\.json$/.test(address));
+const catalog =
+  targets === undefined
+    ? null
+    : keptCatalog(targets, { caches: self.caches, fetch: (address) => fetch(address) });
+
 // The first version may serve the page that installed it at once: there is no older one to mix with.
 let isFirst = false;
-self.addEventListener('install', () => {
+self.addEventListener('install', (event) => {
   isFirst = self.registration.active === null;
+  if (catalog) event.waitUntil(catalog.keep());
 });
 self.addEventListener('activate', (event) => {
+  if (catalog) event.waitUntil(catalog.tidy());
   if (isFirst) event.waitUntil(self.clients.claim());
 });
 
@@ -39,8 +49,13 @@ addPlugins([
       (await mayBeKept(new URL(request.url).pathname, response)) ? response : null,
   },
 ]);
-precacheAndRoute(self.shellFiles);
+precacheAndRoute(shellFiles);
 cleanupOutdatedCaches();
+
+registerRoute(
+  ({ url, sameOrigin }) => sameOrigin && isKeptCatalog(url.pathname),
+  async ({ request }) => (await self.caches.match(request)) ?? fetch(request),
+);
 
 // Every route of the app opens the one page; a file that is missing stays missing.
 registerRoute(

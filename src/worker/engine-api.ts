@@ -5,7 +5,7 @@ import type { DuelRequest, DuelStanding } from '#domain/duel.ts';
 import type { FieldKey } from '#domain/field.ts';
 import type { Pid, SpecialtyId } from '#domain/ids.ts';
 import type { MapAnchor, MapAnswer, MapQuery } from '#domain/map.ts';
-import { isOwnPid } from '#domain/own-program.ts';
+import { isOwnPid } from '#domain/own.ts';
 import type { ApplicantType } from '#domain/profile.ts';
 import type {
   Asker,

@@ -1,5 +1,6 @@
 // A newer release of the catalog: it comes when asked for, is used without a reload in every tab, says what it changed
 // for the user's own programs, and stays. The release the app came with needs no network at all.
+import type { Page } from '@playwright/test';
 import type { ProgramRecord } from '#domain/program.ts';
 import { axe, expect, test } from './support/app.ts';
 import { makeNextRelease, removeRelease } from './support/next-release.ts';
@@ -23,7 +24,7 @@ test.afterAll(async () => {
 });
 
 const RELEASE = /^Release$/;
-const releaseShown = (page: import('@playwright/test').Page) =>
+const releaseShown = (page: Page) =>
   page.getByRole('term').filter({ hasText: RELEASE }).locator('xpath=following-sibling::dd');
 
 test('the first start fetches each file of the catalog once, for the app and for offline use together', async ({

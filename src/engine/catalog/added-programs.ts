@@ -1,6 +1,6 @@
 // The programs a user added, as rows after the last one of the published catalog.
 import { UNCONFIRMED_BEFORE } from '#domain/catalog.ts';
-import { OWN_SOURCE } from '#domain/correction.ts';
+import { OWN_SOURCE } from '#domain/own.ts';
 import type { FactTuple } from '#domain/fact.ts';
 import { PlaceId } from '#domain/ids.ts';
 import type { OwnProgram } from '#domain/own-program.ts';

@@ -1,5 +1,5 @@
 // The facts of one field of one program, wherever they are stored: with the program, its hospital, its city or state.
-import { OWN_SOURCE } from '#domain/correction.ts';
+import { OWN_SOURCE } from '#domain/own.ts';
 import { type Fact, type FactValue, factOf } from '#domain/fact.ts';
 import { FIELDS, type FieldKey } from '#domain/field.ts';
 import type { Catalog } from './catalog.ts';

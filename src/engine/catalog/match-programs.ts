@@ -3,7 +3,7 @@
 import type { FactValue } from '#domain/fact.ts';
 import type { FieldKey } from '#domain/field.ts';
 import type { Pid } from '#domain/ids.ts';
-import { isOwnPid } from '#domain/own-program.ts';
+import { isOwnPid } from '#domain/own.ts';
 import type { ProgramMatch, ProgramNames } from '#domain/query.ts';
 import { rowsWithCode, type SearchIndex } from '#engine/search/search-index.ts';
 import { tokensOf } from '#engine/search/tokens.ts';

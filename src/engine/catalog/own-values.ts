@@ -1,6 +1,7 @@
 // A user's own values over the columns of a catalog. What many programs share (a hospital, a city, a state) is copied
 // for the one program it was corrected for; the others keep what is published.
-import { OWN_SOURCE, type OwnValue } from '#domain/correction.ts';
+import type { OwnValue } from '#domain/correction.ts';
+import { OWN_SOURCE } from '#domain/own.ts';
 import type { FactTuple } from '#domain/fact.ts';
 import { FIELDS, type FieldKey, type FieldScope } from '#domain/field.ts';
 import type { Hospital } from '#domain/hospital.ts';

@@ -1,6 +1,6 @@
 // What stands beside a rank list: its programs as the catalog has them, how firm the order by score is, and whether the
 // user's order looks as if it was made for the chances. It never proposes an order.
-import { isOwn } from '#domain/correction.ts';
+import { isOwn } from '#domain/own.ts';
 import type { PlaceRange, RankAnswer, RankedProgram, RankLine, RankSensitivity } from '#domain/rank-query.ts';
 import type { SeasonDate } from '#domain/rules.ts';
 import type { Catalog } from '#engine/catalog/catalog.ts';

@@ -1,5 +1,5 @@
 // The rows of a comparison: what is put side by side, what differs, and what is best in words.
-import { isOwn, published } from '#domain/correction.ts';
+import { isOwn, published } from '#domain/own.ts';
 import { sourcesDiffer } from '#domain/disagreement.ts';
 import type { Fact } from '#domain/fact.ts';
 import { FIELDS, FIELD_KEYS, type FieldKey } from '#domain/field.ts';

@@ -1,6 +1,6 @@
 // Where a value comes from: the user's own, then each source with its year, what it is worth, and the trap to beware of;
 // and the way to put a value of one's own in its place.
-import { isOwn } from '#domain/correction.ts';
+import { isOwn } from '#domain/own.ts';
 import { factWords } from '#domain/words.ts';
 import { sources } from '#state/sources.ts';
 import { ButtonLink } from '#ui/button.tsx';

@@ -1,6 +1,6 @@
 // What is known of a program, field by field: the user's own value first, then every published one with its source and
 // year; where sources differ it is said; blanks are said as blanks. A press on a value opens all there is to say of it.
-import { isOwn, published } from '#domain/correction.ts';
+import { isOwn, published } from '#domain/own.ts';
 import { sourcesDiffer } from '#domain/disagreement.ts';
 import type { Fact } from '#domain/fact.ts';
 import { FIELDS, type FieldGroup, type FieldKey } from '#domain/field.ts';

@@ -1,5 +1,5 @@
 // One program in the list: its name, where it is, how it fits with the range, and what is special about it.
-import { isOwnPid } from '#domain/own-program.ts';
+import { isOwnPid } from '#domain/own.ts';
 import type { ProgramRow as Row } from '#domain/query.ts';
 import { STAGE_WORDS } from '#domain/shortlist.ts';
 import { points, programName, rangeWords, whereWords } from '#domain/words.ts';

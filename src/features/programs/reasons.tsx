@@ -1,5 +1,5 @@
 // Why the fit is what it is, one line a criterion: a trace for the value, the words measured, the weight, the source.
-import { isOwn } from '#domain/correction.ts';
+import { isOwn } from '#domain/own.ts';
 import type { FieldKey } from '#domain/field.ts';
 import type { FitReason } from '#domain/query.ts';
 import { points } from '#domain/words.ts';

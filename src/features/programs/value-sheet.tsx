@@ -1,7 +1,7 @@
 // All there is to say of one field of one program: the user's own value, what is published with each source's weakness,
 // and the form that puts a value of their own in place or withdraws it.
 import { useId, useState } from 'preact/hooks';
-import { isOwn, published } from '#domain/correction.ts';
+import { isOwn, published } from '#domain/own.ts';
 import { sameValue, sourcesDiffer } from '#domain/disagreement.ts';
 import type { Fact } from '#domain/fact.ts';
 import { type Field, FIELDS } from '#domain/field.ts';
