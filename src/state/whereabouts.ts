@@ -27,7 +27,7 @@ export const whereabouts: ReadonlySignal<ReadonlyMap<Pid, Whereabouts>> = comput
 );
 
 /** The program that answers for a pid of the notebook now: the one it was merged into, else itself. */
-export function answeringPid(pid: Pid): Pid {
+function answeringPid(pid: Pid): Pid {
   const found = whereabouts.value.get(pid);
   return found?.kind === 'merged' ? found.into.pid : pid;
 }

@@ -50,7 +50,7 @@ export async function installRelease(installation: Installation): Promise<SyncOu
   const shelf = await openShelf(store, index, active);
   const missing = index.chunks.filter((entry) => !shelf.chunks.has(entry.name));
   if (missing.length === 0 && isSameCatalog(index, active)) {
-    // The same release under newer targets.
+    // The same release under newer targets. What has arrived of a newer one is named by nothing yet, and stays.
     return (await shelf.putInForce(versions.targets, now())) ?? { kind: 'unchanged' };
   }
 
@@ -87,13 +87,13 @@ export async function installRelease(installation: Installation): Promise<SyncOu
   if (signal.aborted) return refused('cancelled', 'before it was put in force');
 
   const outcome = await shelf.putInForce(versions.targets, now());
-  return (
-    outcome ?? {
-      kind: 'installed',
-      version: index.version,
-      from: active?.version ?? null,
-      fetched: missing.length,
-      bytes: fetchedBytes,
-    }
-  );
+  if (outcome) return outcome;
+  await store?.tidy();
+  return {
+    kind: 'installed',
+    version: index.version,
+    from: active?.version ?? null,
+    fetched: missing.length,
+    bytes: fetchedBytes,
+  };
 }

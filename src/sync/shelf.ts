@@ -66,7 +66,6 @@ export async function openShelf(
         ? refused('rollback', `${index.version} offered, ${done.value.active} in force`)
         : held();
     }
-    await store?.tidy();
     return null;
   };
 

@@ -127,7 +127,10 @@ async function installBundled(update: Update): Promise<SyncOutcome> {
   const bytes = new TextEncoder().encode(bundled.timestamp);
   // The stored timestamp, if it is newer than the one of the app and of a key the app still trusts.
   const known = (await trustedFiles(store, bundled)).timestamp();
-  if (isWhole && known?.targetsVersion !== undefined) return orHealed({ kind: 'unchanged' }, health);
+  // With it the release was installed or passed over before; or it is later, and something newer is on its way.
+  const isPast =
+    known?.targetsVersion !== undefined || timestampVersionIn(known?.bytes) > timestampVersionIn(bytes);
+  if (isWhole && isPast) return orHealed({ kind: 'unchanged' }, health);
 
   const built = bundledFiles(bundled);
   const trusted = await refresh({

@@ -49,6 +49,7 @@ test('a newer catalog comes through a bad network whole or not at all', async ({
   await programList(page).getByRole('link', { name }).first().click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText(name);
   const address = new URL(page.url());
+  await app.open('/');
   await app.open(`${address.pathname}#correct=beds`);
   const form = page.getByRole('dialog', { name: 'Beds' });
   await form.getByLabel('Your value').fill('25');

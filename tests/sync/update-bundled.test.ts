@@ -6,7 +6,7 @@ import { catalogStore } from '#sync/catalog-store.ts';
 import type { Bundled } from '#sync/trusted-files.ts';
 import { DAY_MS, type Role } from '../fixtures/tuf-repository.ts';
 import { clock, COUNT, db, inForce, install, publisher, update, wholeInForce } from './installing.ts';
-import { answerWith, bytesOf, soundChunks } from './published-catalog.ts';
+import { answerWith, bytesOf, entryOf, soundChunks } from './published-catalog.ts';
 
 let built: Bundled;
 beforeEach(() => {
@@ -36,6 +36,18 @@ describe('the release of the app', () => {
     publisher.asked.length = 0;
     expect(await start()).toEqual({ kind: 'unchanged' });
     expect(publisher.asked).toEqual([]);
+  });
+
+  it('leaves alone what has arrived of a newer one when the app is started in between', async () => {
+    await start();
+    const later = JSON.stringify({ format: 'cairn-later/2' });
+    publisher.publish(6, { ...soundChunks('Renamed'), 'later.json': later });
+    publisher.answer('p-00.json', answerWith('{}', 'application/json', 503));
+    expect(await install({ bundled: built })).toMatchObject({ kind: 'refused', reason: 'offline' });
+    await catalogStore(db).storeChunk(entryOf('later.json', later), bytesOf(later));
+    const stored = await db.chunks.count();
+    expect(await start()).toEqual({ kind: 'unchanged' });
+    expect(await db.chunks.count()).toBe(stored);
   });
 
   it('leaves one question to the first check', async () => {

@@ -18,6 +18,14 @@ export function flatLists(lists: readonly ArrayLike<number>[]): FlatLists {
   return { start, items };
 }
 
+/** Room kept from one lookup to the next: a fresh page of memory costs more than what is written on it. */
+let room = new Int32Array(0);
+
+function roomFor(size: number): Int32Array {
+  if (room.length < size) room = new Int32Array(size);
+  return room;
+}
+
 /**
  * For each entry of `lists` (a program, or −1 for none): the place of the person whose list it is on the program's list,
  * from 0, or −1 where the program does not list them. `personOf` names the person of list i.
@@ -37,7 +45,7 @@ export function rankLookup(
   for (let line = 0; line < items.length; line++) next[items[line]! + 1]!++;
   for (let person = 0; person < people; person++) next[person + 1]! += next[person]!;
   // Program and place side by side, so that the last pass reads forward.
-  const gathered = new Int32Array(2 * items.length);
+  const gathered = roomFor(2 * items.length);
   for (let p = 0; p < count; p++) {
     const from = start[p]!;
     const to = start[p + 1]!;

@@ -1,11 +1,14 @@
 // What of the notebook could not be read, in plain words. It names tables and numbers, never what is in a row, and
 // changes nothing.
 import { corrections } from '#state/corrections.ts';
+import { duelAnswers } from '#state/duel.ts';
 import { damagedRows } from '#state/notebook.ts';
+import { ownCriteria } from '#state/own-criteria.ts';
 import { ownPrograms } from '#state/own-programs.ts';
 import { pickMarks } from '#state/pick-marks.ts';
 import { profile } from '#state/profile.ts';
 import { rankLists } from '#state/rank-lists.ts';
+import { scenarios } from '#state/scenarios.ts';
 import { shortlist } from '#state/shortlist.ts';
 import { wishes } from '#state/wishes.ts';
 import { Notice } from '#ui/notice.tsx';
@@ -31,7 +34,18 @@ const LIST = new Intl.ListFormat('en-US');
 
 export function Damaged() {
   // A table is looked at only while somebody watches it, and this screen needs none of them otherwise.
-  for (const table of [profile, wishes, shortlist, pickMarks, corrections, ownPrograms, rankLists])
+  for (const table of [
+    profile,
+    wishes,
+    shortlist,
+    pickMarks,
+    corrections,
+    ownPrograms,
+    duelAnswers,
+    scenarios,
+    ownCriteria,
+    rankLists,
+  ])
     void table.value;
 
   const rowsIn = (table: Table) => damagedRows.value.filter((row) => row.table === table).length;

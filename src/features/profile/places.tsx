@@ -27,7 +27,7 @@ const nothing = 'We know no such ZIP code or city. Try a five-digit ZIP code, or
 
 export function Places({ me }: { readonly me: Profile }) {
   return (
-    <Section title="Where your life is">
+    <Section id="places" title="Where your life is">
       <ComboField
         label="Home"
         hint="A US ZIP code or a city. Used for distances and for chances."

@@ -57,7 +57,7 @@ export function RingChoice({ anchors, rings, onChoose }: RingChoiceProps) {
   if (anchors.length === 0) {
     return (
       <p class={styles.quiet}>
-        <a href="/profile">Say where home is</a> to draw distances on the map.
+        <a href="/profile#places">Say where home is</a> to draw distances on the map.
       </p>
     );
   }

@@ -90,7 +90,10 @@ function Body({ detail, onOpen }: BodyProps) {
           <Reasons reasons={detail.reasons} onOpen={onOpen} />
         </Section>
       )}
-      <Section title="What you make of it">
+      <Section
+        title="What you make of it"
+        aside={<a href={`/criteria/${detail.pid}`}>Mark it by your own criteria</a>}
+      >
         <KeepPanel pid={detail.pid} name={detail.name} />
       </Section>
       <GroupedFacts fields={detail.fields} onOpen={onOpen} />

@@ -27,7 +27,7 @@ export function firstActs(
       title: 'Choose a specialty',
       words: 'Your list, your fees and your rank order are made for it.',
       href: '/profile',
-      done: profile.specialties.length > 0,
+      done: profile.specialties.length > 0 || profile.exploring === true,
     },
     {
       key: 'wishes',
