@@ -52,8 +52,8 @@ export interface Scores {
 /** Rows added up at a time: with a few columns of them, as many as stay in the nearest cache. */
 const ROWS = 1024;
 const COLUMNS = 8;
-// An array that belongs to the module, of a length that is written down, is a constant to the compiler: a loop to ROWS over
-// it never asks where it ends. So a column's rows are copied here first, which costs a third of what it saves.
+// An array that belongs to the module is a constant to the compiler: its kind, place and length need not be looked up for
+// every element. So a column's rows are copied here first, which costs a third of what it saves.
 const block = new Float32Array(COLUMNS * ROWS);
 const blockWeights = new Float64Array(COLUMNS);
 const sums = new Float64Array(ROWS);

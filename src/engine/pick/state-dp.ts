@@ -60,7 +60,10 @@ function raise(values: Float64Array, addition: Addition): void {
   }
 }
 
-/** The same in `table`, and writes the levels to `chosen`: a copy of the loop, because either would slow the other. */
+/**
+ * The same, and writes the levels to `chosen`: a copy of the loop, because either would slow the other. It works in
+ * `table`, whatever values it is handed.
+ */
 function decide(_: Float64Array, addition: Addition): void {
   const { first, last, back, silverBack, goldBack, f1, f2, f3, gain, skip } = addition;
   const [a1, a2, a3, b1, b2, b3] = [1 - f1, 1 - f2, 1 - f3, f1 * gain, f2 * gain, f3 * gain];
