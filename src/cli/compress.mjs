@@ -8,6 +8,8 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 
 const TEXT = /\.(js|css|html|svg|json|webmanifest|txt)$/;
 const WORTHWHILE = 0.95;
+/** A publisher puts another in its place, and a twin left behind would be served for it. */
+const CHANGING = join('data', 'timestamp.json');
 
 /**
  * Compresses every text file under `dir`; answers how many twins were written.
@@ -17,7 +19,8 @@ export async function compressFolder(dir) {
   const entries = await readdir(dir, { recursive: true, withFileTypes: true });
   const paths = entries
     .filter((entry) => entry.isFile() && TEXT.test(entry.name))
-    .map((entry) => join(entry.parentPath ?? entry.path, entry.name));
+    .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
+    .filter((path) => relative(dir, path) !== CHANGING);
   const written = await Promise.all(paths.map((path) => compressFile(dir, path)));
   return written.reduce((sum, count) => sum + count, 0);
 }

@@ -1,12 +1,16 @@
-import { mkdirSync, mkdtempSync, copyFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFile } from 'node:child_process';
+import { copyFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Server, serve } from '../../src/cli/serve.mjs';
 import { type Nginx, nginxPath, startNginx } from '../fixtures/nginx.ts';
 
+const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
 const CHUNK = `data/t/${'a'.repeat(64)}.p-00.json`;
 const FILES: Record<string, string> = {
   'index.html': '<!doctype html><title>Cairn</title>',
@@ -62,7 +66,7 @@ describe.runIf(program !== undefined)('the nginx example', () => {
     for (const [path, text] of Object.entries(FILES)) {
       mkdirSync(join(root, path, '..'), { recursive: true });
       writeFileSync(join(root, path), text);
-      writeFileSync(join(root, `${path}.gz`), gzipSync(text));
+      if (!/^data\/[^/]+$/.test(path)) writeFileSync(join(root, `${path}.gz`), gzipSync(text));
     }
     copyFileSync(new URL('../../public/_headers', import.meta.url), join(root, '_headers'));
     nginx = await startNginx(program ?? '', root);
@@ -111,6 +115,28 @@ describe.runIf(program !== undefined)('the nginx example', () => {
     const again = await get(nginx.port, '/data/timestamp.json', { 'if-none-match': etag ?? '' });
     expect([again.status, again.body]).toEqual([304, '']);
     expect(again.headers['cache-control']).toBe('public, max-age=300, must-revalidate');
+  });
+
+  it('serves a published catalog to the update client, whole', async () => {
+    const published = new URL('../../public/data', import.meta.url);
+    cpSync(published, join(root, 'data'), { recursive: true });
+    const metadata = mkdtempSync(join(tmpdir(), 'cairn-trusted-'));
+    const targets = mkdtempSync(join(tmpdir(), 'cairn-targets-'));
+    const base = `http://127.0.0.1:${nginx.port}/data`;
+    const client = async (...args: string[]) => {
+      const all = ['--import', 'tsx', 'src/cli/tuf-client.ts', '--metadata-dir', metadata, ...args];
+      await promisify(execFile)(process.execPath, all, { cwd: PROJECT });
+    };
+    await client('init', join(PROJECT, 'public/data/1.root.json'));
+    const wanted = ['--target-name', 'index.json', '--target-dir', targets, '--target-base-url', `${base}/t`];
+    await client('--metadata-url', base, ...wanted, 'download');
+    const index = JSON.parse(readFileSync(join(targets, 'index.json'), 'utf8'));
+    expect(index.format).toBe('cairn-catalog/1');
+    for (const { name, sha256 } of index.chunks) {
+      expect((await get(nginx.port, `/data/t/${sha256}.${name}`)).status).toBe(200);
+    }
+    rmSync(metadata, { recursive: true });
+    rmSync(targets, { recursive: true });
   });
 
   it('sends the compressed twin to whoever takes it', async () => {

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -52,6 +52,17 @@ function ask(path: string, headers: Record<string, string> = {}, method = 'GET',
 }
 
 const asPerson = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' };
+
+describe('the compressed twins', () => {
+  it('are made of what keeps its content, never of what a publisher replaces', async () => {
+    await writeFile(join(dir, 'data', 'timestamp.json'), JSON.stringify({ signed: 'x'.repeat(2000) }));
+    await writeFile(join(dir, 'data', '1.root.json'), JSON.stringify({ signed: 'x'.repeat(2000) }));
+    await compressFolder(dir);
+    const names = await readdir(join(dir, 'data'));
+    expect(names.filter((name) => /^timestamp/.test(name))).toEqual(['timestamp.json']);
+    expect(names).toContain('1.root.json.br');
+  });
+});
 
 describe('the server', () => {
   it.each(['/', '/?source=pwa', '/programs', '/programs/p-1', '/data'])(

@@ -27,8 +27,6 @@ export async function makeNextRelease(edit: Edit): Promise<string> {
   const work = join(place, 'work');
   await cp(DIST, dir, { recursive: true });
   await mkdir(work);
-  // A compressed twin of timestamp.json would be served in its place.
-  for (const ending of ['br', 'gz']) await rm(join(dir, 'data', `timestamp.json.${ending}`), { force: true });
 
   const texts = new Map<string, string>();
   for (const file of await readdir(join(DIST, 'data', 't'))) {
