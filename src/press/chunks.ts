@@ -1,11 +1,10 @@
-// Checked contents → the files of the catalog. Every chunk passes the schema the app will read it with, before a byte
-// is written; the bytes depend on the contents alone.
+// Checked contents → the files of the catalog. Every chunk passes the very check the app will make of it, before a byte is
+// written; the bytes depend on the contents alone.
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
-import type * as z from 'zod/mini';
-import {
+import type {
   CatalogIndex,
-  type ChunkEntry,
+  ChunkEntry,
   HospitalsChunk,
   PlacesChunk,
   ProgramsChunk,
@@ -14,8 +13,9 @@ import {
   SchoolsChunk,
   SourcesChunk,
 } from '#domain/catalog.ts';
-import { ChanceModel } from '#domain/model.ts';
+import type { ChanceModel } from '#domain/model.ts';
 import type { ProgramRecord } from '#domain/program.ts';
+import { checkChunk, checkIndex, INDEX_NAME } from '#sync/trust/contents.ts';
 import { BUCKETS, bucketOf, bucketOfByte } from './bucket.ts';
 import { byText } from './canonical.ts';
 import { refused, type Refused } from './outcome.ts';
@@ -53,17 +53,7 @@ function programChunks(programs: readonly ProgramRecord[]): ProgramsChunk[] {
   }));
 }
 
-function checkedBytes(
-  name: string,
-  schema: z.ZodMiniType,
-  value: unknown,
-): { readonly kind: 'bytes'; readonly bytes: Uint8Array } | Refused {
-  const text = JSON.stringify(value);
-  const checked = schema.safeParse(JSON.parse(text));
-  if (checked.success) return { kind: 'bytes', bytes: new TextEncoder().encode(text) };
-  const issue = checked.error.issues[0];
-  return refused('invalid-chunk', `${name}: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`);
-}
+const bytesOf = (value: unknown): Uint8Array => new TextEncoder().encode(JSON.stringify(value));
 
 const entryOf = (name: string, bytes: Uint8Array): ChunkEntry => ({
   name,
@@ -77,25 +67,22 @@ export function filesOf(
   { version, date, minAppSchema, countsFlag, ...counts }: Omit<CatalogIndex, 'format' | 'chunks'>,
 ): { readonly kind: 'files'; readonly files: Files; readonly index: CatalogIndex } | Refused {
   const { programs, places, hospitals, schools, rules, sources, redirects, model } = contents;
-  const chunks: [string, z.ZodMiniType, unknown][] = [
-    ['hospitals.json', HospitalsChunk, { format: 'cairn-hospitals/1', hospitals }],
-    ...programChunks(programs).map((chunk): [string, z.ZodMiniType, unknown] => [
-      `p-${chunk.bucket}.json`,
-      ProgramsChunk,
-      chunk,
-    ]),
-    ...(model ? [['model.json', ChanceModel, model] satisfies [string, z.ZodMiniType, unknown]] : []),
-    ['places.json', PlacesChunk, places],
-    ['redirects.json', RedirectsChunk, { format: 'cairn-redirects/1', redirects }],
-    ['rules.json', RulesChunk, { format: 'cairn-rules/1', rules }],
-    ['schools.json', SchoolsChunk, { format: 'cairn-schools/1', schools }],
-    ['sources.json', SourcesChunk, { format: 'cairn-sources/1', sources }],
+  const chunks: [string, unknown][] = [
+    ['hospitals.json', { format: 'cairn-hospitals/1', hospitals } satisfies HospitalsChunk],
+    ...programChunks(programs).map((chunk): [string, unknown] => [`p-${chunk.bucket}.json`, chunk]),
+    ...(model ? [['model.json', model] satisfies [string, unknown]] : []),
+    ['places.json', places],
+    ['redirects.json', { format: 'cairn-redirects/1', redirects } satisfies RedirectsChunk],
+    ['rules.json', { format: 'cairn-rules/1', rules } satisfies RulesChunk],
+    ['schools.json', { format: 'cairn-schools/1', schools } satisfies SchoolsChunk],
+    ['sources.json', { format: 'cairn-sources/1', sources } satisfies SourcesChunk],
   ];
   const files = new Map<string, Uint8Array>();
-  for (const [name, schema, value] of chunks.toSorted(([a], [b]) => byText(a, b))) {
-    const made = checkedBytes(name, schema, value);
-    if (made.kind === 'refused') return made;
-    files.set(name, made.bytes);
+  for (const [name, value] of chunks.toSorted(([a], [b]) => byText(a, b))) {
+    const bytes = bytesOf(value);
+    const checked = checkChunk(name, bytes);
+    if (checked.kind === 'refused') return refused('invalid-chunk', checked.what);
+    files.set(name, bytes);
   }
   const index: CatalogIndex = {
     format: 'cairn-catalog/1',
@@ -107,9 +94,10 @@ export function filesOf(
     specialties: counts.specialties,
     chunks: [...files].map(([name, bytes]) => entryOf(name, bytes)),
   };
-  const made = checkedBytes('index.json', CatalogIndex, index);
-  if (made.kind === 'refused') return made;
-  files.set('index.json', made.bytes);
+  const bytes = bytesOf(index);
+  const checked = checkIndex(bytes);
+  if (checked.kind === 'refused') return refused('invalid-chunk', checked.what);
+  files.set(INDEX_NAME, bytes);
   return { kind: 'files', files, index };
 }
 

@@ -2,6 +2,21 @@
 import { useId } from 'preact/hooks';
 import styles from './progress.module.css';
 
+interface BarProps {
+  /** Null while it is not known. */
+  readonly value: number | null;
+  readonly max: number;
+  readonly id?: string;
+  readonly name?: string;
+}
+
+/** The bar alone, for whoever has words of their own beside it. */
+export function Bar({ value, max, id, name }: BarProps) {
+  return (
+    <progress class={styles.bar} id={id} aria-label={name} {...(value === null ? {} : { value, max })} />
+  );
+}
+
 export interface ProgressProps {
   readonly label: string;
   readonly done: number;
@@ -22,7 +37,7 @@ export function Progress({ label, done, of }: ProgressProps) {
           {done} of {of}
         </span>
       )}
-      <progress class={styles.bar} id={id} {...(known ? { value: done, max: of } : {})} />
+      <Bar id={id} value={known ? done : null} max={of ?? 1} />
     </div>
   );
 }

@@ -8,6 +8,7 @@ import { answerDuel, duelAnswers, duelOf, takeAnswerBack } from '#state/duel.ts'
 import { Button, ButtonLink } from '#ui/button.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { Page } from '#ui/page.tsx';
+import { Bar } from '#ui/progress.tsx';
 import { useAnswer } from '#ui/use-answer.ts';
 import { useDuelKeys } from './duel-keys.ts';
 import { DuelPair } from './duel-pair.tsx';
@@ -25,7 +26,7 @@ function Certainty({ standing, told }: { readonly standing: DuelStanding; readon
       <p>
         <b>{title}.</b> <span class={styles.more}>{more}</span>
       </p>
-      <progress class={styles.bar} value={standing.certainty} max={1} aria-label={`How sure: ${title}`} />
+      <Bar value={standing.certainty} max={1} name={`How sure: ${title}`} />
     </div>
   );
 }

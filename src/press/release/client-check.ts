@@ -165,3 +165,11 @@ export async function checkClients(
   }
   return { kind: 'checked', clients, index: first.index, fresh: first.fresh };
 }
+
+/** The check of whoever only wants to know whether it passes. */
+export const clientsTakeIt =
+  (now: Date) =>
+  async (folder: Folder): Promise<Refused | null> => {
+    const checked = await checkClients(folder, now, 'some');
+    return checked.kind === 'refused' ? checked : null;
+  };

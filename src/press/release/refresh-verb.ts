@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { DEVELOPMENT_KEYS_DIR } from '#press/reader.ts';
 import { sayNo, type Verb } from '#press/verb.ts';
-import { checkClients } from './client-check.ts';
+import { clientsTakeIt } from './client-check.ts';
 import { carryOut } from './publish.ts';
 import { publishedIn } from './published.ts';
 import { daysLeft, renewTimestamp } from './refresh-timestamp.ts';
@@ -44,15 +44,7 @@ export const refreshTimestamp: Verb = {
       if (ring.kind === 'refused') return sayNo(io, 'refresh-timestamp', ring);
       const renewal = renewTimestamp(opened.published, ring.keys, now, days);
       if (renewal.kind === 'refused') return sayNo(io, 'refresh-timestamp', renewal);
-      const done = await carryOut(
-        folder,
-        renewal.writes,
-        async (looked) => {
-          const checked = await checkClients(looked, now, 'some');
-          return checked.kind === 'refused' ? checked : null;
-        },
-        io.line,
-      );
+      const done = await carryOut(folder, renewal.writes, clientsTakeIt(now), io.line);
       if (done.kind === 'refused') return sayNo(io, 'refresh-timestamp', done);
       io.line(`Renewed: ${renewal.writes.map(({ name }) => name).join(', ')}`);
     }

@@ -2,7 +2,7 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { sayNo, type Verb } from '#press/verb.ts';
-import { checkClients } from './client-check.ts';
+import { clientsTakeIt } from './client-check.ts';
 import { carryOut } from './publish.ts';
 import { rotate } from './rotate.ts';
 import {
@@ -42,15 +42,7 @@ export const rotateKeys: Verb = {
     if (fresh.kind === 'refused') return sayNo(io, 'rotate', fresh);
     const rotation = rotate(opened.published, roles, { old: old.keys, fresh: fresh.keys }, now, days);
     if (rotation.kind === 'refused') return sayNo(io, 'rotate', rotation);
-    const done = await carryOut(
-      opened.folder,
-      rotation.writes,
-      async (looked) => {
-        const checked = await checkClients(looked, now, 'some');
-        return checked.kind === 'refused' ? checked : null;
-      },
-      io.line,
-    );
+    const done = await carryOut(opened.folder, rotation.writes, clientsTakeIt(now), io.line);
     if (done.kind === 'refused') return sayNo(io, 'rotate', done);
     io.line(`Written: ${rotation.writes.map(({ name }) => name).join(', ')}`);
     io.line(
