@@ -11,6 +11,13 @@ export const Pid = z
   .brand<'Pid'>();
 export type Pid = z.infer<typeof Pid>;
 
+/** The signs of Crockford's base 32, five bits each: none that could be read as another. */
+export const CROCKFORD = '0123456789abcdefghjkmnpqrstvwxyz';
+
+/** Five bits of each byte, in order, one sign each. */
+export const crockfordText = (bytes: Uint8Array): string =>
+  Array.from(bytes, (byte) => CROCKFORD[byte % 32]).join('');
+
 /** A specialty's slug, made from its name (`internal-medicine`): ACGME codes are shared by preliminary tracks. */
 export const SpecialtyId = z
   .string()

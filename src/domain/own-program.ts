@@ -2,13 +2,11 @@
 import * as z from 'zod/mini';
 import { readField } from './field-input.ts';
 import { isOwnPid } from './own.ts';
-import { Pid, SpecialtyId } from './ids.ts';
-
-const CROCKFORD = '0123456789abcdefghjkmnpqrstvwxyz';
+import { crockfordText, Pid, SpecialtyId } from './ids.ts';
 
 /** @param random nine bytes or more, from a source that does not repeat. */
 export function ownPid(random: Uint8Array): Pid {
-  return Pid.parse(`u${Array.from({ length: 9 }, (_, at) => CROCKFORD[(random[at] ?? 0) % 32]).join('')}`);
+  return Pid.parse(`u${crockfordText(random.subarray(0, 9))}`);
 }
 
 const Text = z.string().check(z.maxLength(200));

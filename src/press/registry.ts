@@ -3,7 +3,7 @@
 // press: the user may have notes on it.
 import { createHash } from 'node:crypto';
 import * as z from 'zod/mini';
-import { Pid } from '#domain/ids.ts';
+import { CROCKFORD, Pid } from '#domain/ids.ts';
 import { byText, sortedByKey } from './canonical.ts';
 import { type Changes, NO_CHANGES } from './changes.ts';
 import { NATURAL_KEY } from './natural-key.ts';
@@ -27,7 +27,6 @@ export const EMPTY_REGISTRY: Registry = {
   specialties: {},
 };
 
-const CROCKFORD = '0123456789abcdefghjkmnpqrstvwxyz';
 const PID_CHARS = 9;
 
 function candidate(key: string, attempt: number): Pid {

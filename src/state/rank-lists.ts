@@ -1,7 +1,7 @@
 // The rank lists as the screens see them. Every change of an order is one step at the end of its list; undo is a step,
 // too, so nothing is ever lost by it.
 import { computed, type ReadonlySignal } from '@preact/signals';
-import type { Pid } from '#domain/ids.ts';
+import { crockfordText, type Pid } from '#domain/ids.ts';
 import {
   type CheckKey,
   currentOf,
@@ -40,11 +40,8 @@ export type RankOutcome =
   | LaneOutcome<Kept<RankList> | null>
   | { readonly kind: 'refused'; readonly reason: 'full' | 'too-many-lists' };
 
-const CROCKFORD = '0123456789abcdefghjkmnpqrstvwxyz';
 const freshListId = (): ListId =>
-  ListId.parse(
-    `r${[...crypto.getRandomValues(new Uint8Array(10))].map((byte) => CROCKFORD[byte % 32]).join('')}`,
-  );
+  ListId.parse(`r${crockfordText(crypto.getRandomValues(new Uint8Array(10)))}`);
 
 export interface NewList {
   readonly name: string;

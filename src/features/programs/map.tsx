@@ -5,7 +5,6 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { type MapAnswer, type MapCluster, type PlateBox, UNPLACED } from '#domain/map.ts';
 import { anchorsOf, mapOf } from '#state/map.ts';
 import { Button, ButtonRow } from '#ui/button.tsx';
-import { EmptyState } from '#ui/empty-state.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { useAnswer } from '#ui/use-answer.ts';
 import { MapLand, MapRings } from './map-chart.tsx';
@@ -27,8 +26,9 @@ import {
   WHOLE_SPOT,
 } from './map-view.ts';
 import styles from './map.module.css';
+import { NothingFits } from './nothing-fits.tsx';
 import { changeView, shownQuery, shownView } from './shown.ts';
-import { type ProgramsView, withoutFilters } from './view.ts';
+import type { ProgramsView } from './view.ts';
 
 /** Where the heading of the list must stand at the latest for its rows to be seen, as a share of the window. */
 const LIST_FROM = 0.7;
@@ -178,16 +178,7 @@ export function MapPart({ view }: { readonly view: ProgramsView }) {
       </div>
       <div>
         {nothing ? (
-          <EmptyState
-            title="Nothing fits all of that"
-            actions={
-              <Button look="line" onClick={() => changeView(withoutFilters(view))}>
-                Start over with all programs
-              </Button>
-            }
-          >
-            <p>Try fewer words, a wider distance or another specialty.</p>
-          </EmptyState>
+          <NothingFits view={view} />
         ) : (
           answer && (
             <MapList

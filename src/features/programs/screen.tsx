@@ -7,7 +7,6 @@ import { catalogState } from '#state/catalog.ts';
 import { profile } from '#state/profile.ts';
 import { wishes } from '#state/wishes.ts';
 import { Button } from '#ui/button.tsx';
-import { EmptyState } from '#ui/empty-state.tsx';
 import { Page } from '#ui/page.tsx';
 import { Segmented } from '#ui/segmented.tsx';
 import { SelectField } from '#ui/select-field.tsx';
@@ -21,8 +20,9 @@ import { useListRows } from './list-rows.ts';
 import { LostKept } from './lost-kept.tsx';
 import { ProgramRow, RowOnItsWay } from './program-row.tsx';
 import styles from './screen.module.css';
+import { NothingFits } from './nothing-fits.tsx';
 import { changeView, shownQuery, useShownView } from './shown.ts';
-import { filtersOn, type ProgramsView, withoutFilters } from './view.ts';
+import { filtersOn, type ProgramsView } from './view.ts';
 
 // None is on screen at first: the list must not wait for them.
 const Filters = lazy(async () => (await import('./filters.tsx')).Filters);
@@ -55,18 +55,7 @@ function List({
 }) {
   const rowAt = useListRows(answer);
   if (answer.total === 0) {
-    return (
-      <EmptyState
-        title="Nothing fits all of that"
-        actions={
-          <Button look="line" onClick={() => changeView(withoutFilters(view))}>
-            Start over with all programs
-          </Button>
-        }
-      >
-        <p>Try fewer words, a wider distance or another specialty.</p>
-      </EmptyState>
-    );
+    return <NothingFits view={view} />;
   }
   return (
     <VirtualList
